@@ -1,0 +1,48 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "docket",
+  products: [.executable(name: "docket", targets: ["docket"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CTerminal", dependencies: ["CNcurses"]),
+    .target(name: "Moderation"),
+    .target(name: "Policy", dependencies: ["Moderation", toml, crypto], resources: [.embedInCode("default.toml")]),
+    .target(name: "Feeds", dependencies: ["Moderation", crypto]),
+    .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons")]),
+    .target(name: "Desk", dependencies: ["Moderation", grdb, crypto]),
+    .target(name: "Intake", dependencies: ["Moderation", "Feeds", "Classifier", "Desk"]),
+    .target(name: "Publishing", dependencies: ["Moderation", "Desk"]),
+    .target(
+      name: "Themes", path: "Themes", resources: [.embedInCode("dark.toml"), .embedInCode("light.toml")]),
+    .target(name: "Terminal", dependencies: ["CTerminal", "Themes", toml]),
+    .target(name: "Console", dependencies: ["Moderation", "Desk", "Terminal"]),
+    .executableTarget(
+      name: "docket",
+      dependencies: ["Moderation", "Policy", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["Moderation", "Feeds", "Classifier"], path: "Tests/Benchmarks"),
+    .testTarget(name: "ModerationTests", dependencies: ["Moderation"]),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Moderation"]),
+    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Moderation"]),
+    .testTarget(name: "ClassifierTests", dependencies: ["Classifier", "Moderation"]),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "Moderation", grdb]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Desk", "Moderation"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["Moderation"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,96 @@
+/// The agency's rules as a value: what a policy file says once it has been read and checked.
+public struct AgencyPolicy: Sendable, Equatable {
+  /// `Waka Tōtara`.
+  public var agency: String
+  /// IANA name: `Pacific/Auckland`.
+  public var zone: String
+  public var contact: String
+  public var rulesURL: String
+  /// In the policy's order, which is the order of the reason picker.
+  public var reasons: [Reason]
+  /// What is proposed for an item that carries a label.
+  public var suggestions: [Label: Suggestion]
+  public var escalationRoles: [EscalationRole]
+  /// SHA-256 of the file it was read from, in hex: which policy was in force is part of every event.
+  public var digest: String
+
+  public init(
+    agency: String, zone: String, contact: String, rulesURL: String, reasons: [Reason],
+    suggestions: [Label: Suggestion], escalationRoles: [EscalationRole], digest: String
+  ) {
+    self.agency = agency
+    self.zone = zone
+    self.contact = contact
+    self.rulesURL = rulesURL
+    self.reasons = reasons
+    self.suggestions = suggestions
+    self.escalationRoles = escalationRoles
+    self.digest = digest
+  }
+
+  public func reason(_ code: ReasonCode) -> Reason? { reasons.first { $0.code == code } }
+
+  /// The reasons under which a verb may be used, in the policy's order.
+  public func reasons(allowing verb: Verb) -> [Reason] { reasons.filter { $0.verbs.contains(verb) } }
+
+  public func escalationRole(_ name: RoleName) -> EscalationRole? { escalationRoles.first { $0.name == name } }
+}
+
+/// A verb and a reason that the policy proposes.
+public struct Suggestion: Sendable, Hashable {
+  public var verb: Verb
+  public var reason: ReasonCode
+
+  public init(verb: Verb, reason: ReasonCode) {
+    self.verb = verb
+    self.reason = reason
+  }
+}
+
+/// A role that answers for escalations, and how to reach it.
+public struct EscalationRole: Sendable, Equatable {
+  public var name: RoleName
+  /// `Privacy officer`.
+  public var title: String
+  public var contact: String
+
+  public init(name: RoleName, title: String, contact: String) {
+    self.name = name
+    self.title = title
+    self.contact = contact
+  }
+}
+
+extension AgencyPolicy {
+  /// What to propose for an item, most urgent flag first: at most one step that changes what the public sees, and one that
+  /// hands the item on. "hide · HEALTH-3P and escalate · INFO-REQ" is two steps; three reasons to hide are one.
+  public func suggestion(for flags: [Flag]) -> [Suggestion] {
+    var steps: [Suggestion] = []
+    for flag in flags.sorted(by: Flag.isMoreUrgent) {
+      guard let proposed = suggestions[flag.label] else { continue }
+      let clashes = steps.contains { $0.verb.changesVisibility == proposed.verb.changesVisibility }
+      if !clashes { steps.append(proposed) }
+    }
+    // What the public sees first: an escalation must not leave an address on the page while somebody reads it.
+    return steps.sorted { $0.verb.changesVisibility && !$1.verb.changesVisibility }
+  }
+}
+
+extension Verb {
+  /// Whether it changes what the public can see.
+  public var changesVisibility: Bool {
+    switch self {
+    case .hide, .unhide, .delete, .hold, .publish: true
+    case .leave, .escalate, .record, .reply, .refer, .openCase, .snooze, .skip: false
+    }
+  }
+}
+
+extension Flag {
+  /// Severity first, then score, then the order of labels.
+  public static func isMoreUrgent(_ a: Flag, _ b: Flag) -> Bool {
+    if a.severity != b.severity { return a.severity > b.severity }
+    if a.score != b.score { return a.score > b.score }
+    return a.label < b.label
+  }
+}
