@@ -8,15 +8,15 @@ public struct AgencyPolicy: Sendable, Equatable {
   public var rulesURL: String
   /// In the policy's order, which is the order of the reason picker.
   public var reasons: [Reason]
-  /// What is proposed for an item that carries a label.
-  public var suggestions: [Label: Suggestion]
+  /// What is proposed for an item that carries a label, or a label of a certain kind.
+  public var suggestions: [SuggestionKey: Suggestion]
   public var escalationRoles: [EscalationRole]
   /// SHA-256 of the file it was read from, in hex: which policy was in force is part of every event.
   public var digest: String
 
   public init(
     agency: String, zone: String, contact: String, rulesURL: String, reasons: [Reason],
-    suggestions: [Label: Suggestion], escalationRoles: [EscalationRole], digest: String
+    suggestions: [SuggestionKey: Suggestion], escalationRoles: [EscalationRole], digest: String
   ) {
     self.agency = agency
     self.zone = zone
@@ -34,6 +34,33 @@ public struct AgencyPolicy: Sendable, Equatable {
   public func reasons(allowing verb: Verb) -> [Reason] { reasons.filter { $0.verbs.contains(verb) } }
 
   public func escalationRole(_ name: RoleName) -> EscalationRole? { escalationRoles.first { $0.name == name } }
+}
+
+/// Which flags a suggestion is for: all of a label, or those that show a certain thing (`personal.self`, `offensive.threat`).
+public struct SuggestionKey: Sendable, Hashable {
+  public var label: Label
+  public var detail: Detail?
+
+  public init(_ label: Label, _ detail: Detail? = nil) {
+    self.label = label
+    self.detail = detail
+  }
+
+  public enum Detail: Sendable, Hashable {
+    /// Every personal stretch is the author's own.
+    case own
+    /// Some stretch is of this type.
+    case span(SpanType)
+  }
+
+  /// The keys that fit a flag, the most telling first: what is shown, then whose it is, then the label alone.
+  static func candidates(for flag: Flag) -> [SuggestionKey] {
+    let types = SpanType.allCases.filter { type in flag.spans.contains { $0.type == type } }
+    let subjects = flag.spans.compactMap(\.subject)
+    let own = !subjects.isEmpty && subjects.allSatisfy { $0 == .author }
+    return types.map { SuggestionKey(flag.label, .span($0)) }
+      + (own ? [SuggestionKey(flag.label, .own)] : []) + [SuggestionKey(flag.label)]
+  }
 }
 
 /// A verb and a reason that the policy proposes.
@@ -67,7 +94,7 @@ extension AgencyPolicy {
   public func suggestion(for flags: [Flag]) -> [Suggestion] {
     var steps: [Suggestion] = []
     for flag in flags.sorted(by: Flag.isMoreUrgent) {
-      guard let proposed = suggestions[flag.label] else { continue }
+      guard let proposed = SuggestionKey.candidates(for: flag).lazy.compactMap({ suggestions[$0] }).first else { continue }
       let clashes = steps.contains { $0.verb.changesVisibility == proposed.verb.changesVisibility }
       if !clashes { steps.append(proposed) }
     }

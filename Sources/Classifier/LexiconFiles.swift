@@ -1,0 +1,30 @@
+import Foundation
+
+/// Why the word lists could not be loaded.
+public enum LexiconError: Error, Sendable, Equatable {
+  /// The program was installed without its word lists.
+  case folderMissing
+  case fileUnreadable(String)
+  /// From line 1.
+  case badLine(file: String, line: Int, what: String)
+
+  /// What the person is told.
+  public var message: String {
+    switch self {
+    case .folderMissing: "the classifier's word lists are missing beside the program; install it again"
+    case .fileUnreadable(let file): "the classifier's word list \(file) cannot be read; install the program again"
+    case .badLine(let file, let line, let what): "\(file):\(line): \(what)"
+    }
+  }
+}
+
+/// Finds and reads the bundled word lists: the one place that knows where they are.
+enum LexiconFiles {
+  static func read(_ name: String) throws(LexiconError) -> [UInt8] {
+    guard let folder = Bundle.module.url(forResource: "Lexicons", withExtension: nil) else {
+      throw .folderMissing
+    }
+    guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { throw .fileUnreadable(name) }
+    return [UInt8](data)
+  }
+}

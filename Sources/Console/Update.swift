@@ -1,0 +1,161 @@
+import Desk
+import Moderation
+import Terminal
+
+/// The one function that changes the state. Pure: what takes time is returned as commands.
+public func update(_ state: inout ConsoleState, _ message: Message, _ surroundings: Surroundings) -> [Command] {
+  switch message {
+  case .key(let key):
+    state.touched = true
+    state.waitingKeys.append(key)
+    return state.pressWaitingKeys(surroundings)
+  case .resized(let size):
+    state.size = size
+    state.scrollToCursor()
+    return state.readMoreIfNeeded()
+  case .tick(let now):
+    state.now = now
+    return []
+  case .page(let view, let rows, let fetch):
+    return state.receive(rows, of: view, fetch)
+  case .detail(let detail, let item):
+    guard state.queue.current?.item == item else { return [] }
+    state.detail = detail
+    if detail == nil { return state.giveUp("This comment cannot be read from the desk.") }
+    return state.pressWaitingKeys(surroundings)
+  case .backlog(let backlog):
+    state.backlog = backlog
+    return []
+  case .committed(let events, let rows, let backlog):
+    return state.acknowledge(events, rows, backlog, surroundings)
+  case .undone(let events, let rows, let backlog):
+    return state.acknowledgeUndo(events, rows, backlog, surroundings)
+  case .refused(let refusal):
+    return state.giveUp("Not done: \(refusal.message).")
+  case .failed(let why):
+    return state.giveUp(why)
+  case .found(let row, let needle):
+    return state.goTo(row, needle: needle)
+  case .events(let events, let fetch):
+    switch fetch {
+    case .after: state.log.append(events)
+    case .first, .again, .last, .before: state.log.replace(with: events, edge: .start)
+    }
+    state.scrollToCursor()
+    return []
+  case .verified(let verification):
+    state.verification = verification
+    return []
+  case .importing(let progress):
+    return state.importMoved(to: progress)
+  }
+}
+
+extension ConsoleState {
+  /// Presses the keys that wait, as far as they can be pressed: none while the desk is writing, and none that decides about
+  /// an item that has not been read yet. So a person who types ahead decides about what comes up, in order.
+  mutating func pressWaitingKeys(_ surroundings: Surroundings) -> [Command] {
+    var commands: [Command] = []
+    while !committing, let key = waitingKeys.first, !mustWait(key) {
+      waitingKeys.removeFirst()
+      commands += press(key, surroundings)
+    }
+    return commands
+  }
+
+  private func mustWait(_ key: Key) -> Bool {
+    guard overlay == nil, let current = queue.current?.item, detail?.item != current else { return false }
+    switch Action.of(key) {
+    case .accept, .hide, .delete, .escalate, .record, .leave: return screen != .log
+    default: return false
+    }
+  }
+
+  /// Says what went wrong and forgets keys that were typed ahead: they were meant for a screen that did not come.
+  mutating func giveUp(_ why: String) -> [Command] {
+    notice = .problem(why)
+    committing = false
+    waitingKeys = []
+    queue.loading = nil
+    return []
+  }
+
+  mutating func press(_ key: Key, _ surroundings: Surroundings) -> [Command] {
+    notice = nil
+    switch overlay {
+    case .help(let top): return pressInHelp(key, top: top)
+    case .picker(let picker): return press(key, in: picker, surroundings)
+    case .rationale(let picker, let text): return press(key, in: picker, rationale: text)
+    case .search(let text): return press(key, search: text)
+    case nil: break
+    }
+    guard let action = Action.of(key) else {
+      notice = .problem("\(key.title) does nothing here; ? shows the keys.")
+      return []
+    }
+    return perform(action, surroundings)
+  }
+
+  private mutating func perform(_ action: Action, _ surroundings: Surroundings) -> [Command] {
+    switch action {
+    case .quit: return [.quit]
+    case .close: return []
+    case .help:
+      overlay = .help(top: 0)
+      return []
+    case .queue: return show(.list(.queue))
+    case .escalated: return show(.list(.escalated))
+    case .log: return show(.log)
+    case .refresh: return refresh()
+    case .down: return moveCursor(by: 1)
+    case .up: return moveCursor(by: -1)
+    case .pageDown: return moveCursor(by: max(1, listHeight - 1))
+    case .pageUp: return moveCursor(by: -max(1, listHeight - 1))
+    case .first: return goToEdge(.start)
+    case .last: return goToEdge(.end)
+    case .textDown: return scrollText(by: max(1, textHeight / 2))
+    case .textUp: return scrollText(by: -max(1, textHeight / 2))
+    case .accept, .hide, .delete, .escalate, .record, .leave, .undo, .search, .unmask:
+      guard screen != .log else {
+        notice = .problem("The log is read-only. 1 goes back to the queue.")
+        return []
+      }
+      return performOnItem(action, surroundings)
+    }
+  }
+
+  private mutating func performOnItem(_ action: Action, _ surroundings: Surroundings) -> [Command] {
+    switch action {
+    case .accept: return acceptSuggestion(surroundings)
+    case .hide: return pick(.hide, surroundings)
+    case .delete: return pick(.delete, surroundings)
+    case .escalate: return pick(.escalate, surroundings)
+    case .record: return pick(.record, surroundings)
+    case .leave: return pick(.leave, surroundings)
+    case .undo:
+      committing = true
+      return [.undo]
+    case .search:
+      overlay = .search(text: "")
+      return []
+    case .unmask:
+      unmasked.toggle()
+      notice = .done(unmasked ? "Masked words are shown. v masks them again." : "Distressing words are masked.")
+      return []
+    case .down, .up, .pageDown, .pageUp, .first, .last, .textDown, .textUp, .refresh, .queue, .escalated, .log, .help,
+      .close, .quit:
+      return []
+    }
+  }
+
+  private mutating func pressInHelp(_ key: Key, top: Int) -> [Command] {
+    switch Action.of(key) {
+    case .down: overlay = .help(top: top + 1)
+    case .up: overlay = .help(top: max(0, top - 1))
+    case .pageDown: overlay = .help(top: top + 10)
+    case .pageUp: overlay = .help(top: max(0, top - 10))
+    default: overlay = nil
+    }
+    return []
+  }
+}
