@@ -10,11 +10,13 @@ public struct Classifier: Sendable {
   /// Kept with every flag, so that a decision can be traced to what the rules were.
   public static let version = "rules@1"
 
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
+  let phrases: Phrases
 
   /// Loads the bundled word lists.
   public init() throws(LexiconError) {
     lexicon = try LexiconReader.load()
+    phrases = try Phrases.load()
   }
 
   /// The flags that a moderator would be shown (score from 0.50), in the order of the labels.
@@ -36,8 +38,13 @@ public struct Classifier: Sendable {
     if document.hasDigit {
       let runs = DigitRun.all(in: document)
       PhoneNumber.find(in: document, runs: runs, into: &scratch.findings)
+      TaxNumber.find(in: document, runs: runs, into: &scratch.findings)
+      OtherNumber.find(in: document, runs: runs, into: &scratch.findings)
+      StreetAddress.find(in: document, into: &scratch.findings)
     }
+    PrivateFacts.find(in: document, into: &scratch.findings)
     Offence.find(in: document, lexicon: lexicon, into: &scratch.findings)
+    phrases.find(in: document, into: &scratch.findings)
     return Judge.flags(from: scratch.findings)
   }
 }

@@ -1,0 +1,80 @@
+import Desk
+import Dispatch
+import Moderation
+import Synchronization
+import Terminal
+
+/// The console: keys and answers in, canvases out, until the person quits.
+@MainActor
+public struct ConsoleLoop {
+  private let screen: Screen
+  private let worker: DeskWorker
+  private let surroundings: Surroundings
+  private let clock: @Sendable () -> Timestamp
+  private let mailbox: Mailbox
+
+  /// - Parameters:
+  ///   - clock: gives the time now.
+  ///   - mailbox: where work in the background posts what it has to say.
+  public init(
+    screen: Screen, desk: Desk, surroundings: Surroundings, mailbox: Mailbox,
+    clock: @escaping @Sendable () -> Timestamp
+  ) {
+    self.screen = screen
+    self.surroundings = surroundings
+    self.clock = clock
+    self.mailbox = mailbox
+    worker = DeskWorker(desk: desk, authority: surroundings.authority)
+  }
+
+  /// Returns when the person quits. The screen is still the console's: the caller stops it.
+  public func run() {
+    var state = ConsoleState(size: screen.size, now: clock())
+    let work = DispatchQueue(label: "docket.desk", qos: .userInitiated)
+    var commands = ConsoleState.start
+    while true {
+      for command in commands {
+        if command == .quit { return }
+        work.async { [worker, mailbox] in
+          if let message = worker.carryOut(command) { mailbox.post(message) }
+        }
+      }
+      commands = []
+      screen.draw(view(state, surroundings))
+      for message in next(after: state.now) { commands += update(&state, message, surroundings) }
+    }
+  }
+
+  /// Sleeps until something happens, at most until the minute turns: ages are shown in minutes.
+  private func next(after shown: Timestamp) -> [Message] {
+    let waiting = mailbox.take()
+    if !waiting.isEmpty { return waiting }
+    let toNextMinute = Int(60_000 - clock().milliseconds % 60_000)
+    switch screen.wait(timeoutMilliseconds: toNextMinute) {
+    case .key(let key): return [.tick(clock()), .key(key)]
+    case .resize(let size): return [.resized(size)]
+    case .wake: return mailbox.take()
+    case .timeout: return [.tick(clock())]
+    }
+  }
+}
+
+/// Where threads in the background leave messages for the console.
+public final class Mailbox: Sendable {
+  private let messages = Mutex<[Message]>([])
+  private let waker: Waker
+
+  public init(waker: Waker) { self.waker = waker }
+
+  public func post(_ message: Message) {
+    messages.withLock { $0.append(message) }
+    waker.wake()
+  }
+
+  func take() -> [Message] {
+    messages.withLock { waiting in
+      defer { waiting = [] }
+      return waiting
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Desk
+import Moderation
+import Terminal
+
+/// The log: every event, newest first, the one under the cursor in full, and whether the chain holds.
+enum LogView {
+  static func draw(
+    _ state: ConsoleState, _ surroundings: Surroundings, list: Layout.Area, detail: Layout.Area,
+    on canvas: inout Canvas
+  ) {
+    canvas.box(
+      row: list.row, column: list.column, rows: list.rows, columns: list.columns, title: "newest first",
+      style: "border", titleStyle: "title")
+    let inside = list.inside
+    for line in 0..<inside.rows {
+      let index = state.log.top + line
+      guard index < state.log.rows.count else { break }
+      drawRow(state.log.rows[index], isCursor: index == state.log.cursor, surroundings, row: inside.row + line, inside, on: &canvas)
+    }
+    let (chain, style) = chainText(state.verification)
+    canvas.box(
+      row: detail.row, column: detail.column, rows: detail.rows, columns: detail.columns, title: chain,
+      style: "border", titleStyle: style)
+    guard let event = state.log.current else { return }
+    for (index, (name, value)) in fields(of: event, surroundings).enumerated() where index < detail.inside.rows {
+      let row = detail.inside.row + index
+      canvas.put(name, row: row, column: detail.inside.column + 1, width: 12, style: "text.dim")
+      canvas.put(
+        SafeText.truncated(value, to: max(0, detail.inside.columns - 15)), row: row,
+        column: detail.inside.column + 14, width: max(0, detail.inside.columns - 15), style: "text")
+    }
+  }
+
+  private static func drawRow(
+    _ event: Event, isCursor: Bool, _ surroundings: Surroundings, row: Int, _ area: Layout.Area,
+    on canvas: inout Canvas
+  ) {
+    let local = surroundings.localTime(event.at)
+    let text = "\(isCursor ? "▶" : " ")\(event.sequence) \(local.clock) \(event.actor)  "
+    let column = canvas.put(text, row: row, column: area.column, width: area.columns, style: "text.dim")
+    let what = DecisionText.line(event, policy: surroundings.policy)
+    let style: Style = event.type == .refused ? "error" : "text"
+    let room = max(0, area.column + area.columns - column)
+    canvas.put(SafeText.truncated(what, to: room), row: row, column: column, width: room, style: style)
+    guard isCursor else { return }
+    canvas.restyle(row: row, column: area.column, width: area.columns, style: "list.selected")
+    canvas.cursor = CanvasPosition(row: row, column: area.column)
+  }
+
+  private static func chainText(_ verification: Verification?) -> (String, Style) {
+    switch verification {
+    case nil: ("checking the chain…", "title")
+    case .whole(let events, _): ("✓ the chain holds: \(events) events", "ok")
+    case .broken(let sequence, let tampering, _): ("‼ the chain is broken: event \(sequence) \(tampering.rawValue)", "error")
+    }
+  }
+
+  /// What an event says, for a person; absent fields are left out.
+  private static func fields(of event: Event, _ surroundings: Surroundings) -> [(String, String)] {
+    var fields: [(String, String)] = [
+      ("event", "\(event.sequence) · \(event.type.rawValue)"),
+      ("at", "\(surroundings.localTime(event.at).iso8601) \(event.zone)"),
+      ("by", "\(event.actor) as \(event.role) (\(event.authority))"),
+      ("what", DecisionText.line(event, policy: surroundings.policy)),
+    ]
+    func add(_ name: String, _ value: String?) {
+      if let value { fields.append((name, value)) }
+    }
+    add("item", event.item.map { "\($0.rawValue), revision \(event.revision ?? 1)" })
+    if let before = event.before, let after = event.after {
+      add("state", "\(DecisionText.summary(of: before)) → \(DecisionText.summary(of: after))")
+    }
+    add("reasons", event.reasons.isEmpty ? nil : event.reasons.joined(separator: " "))
+    add("how", event.automation.map { $0.rawValue.split(separator: "_").joined(separator: " ") })
+    add("screen", event.masked.map { $0 ? "distressing words masked" : "words shown" })
+    for flag in event.flags { add("flag shown", flag) }
+    add("batch", event.batch)
+    add("undoes", event.undoOf.map { "event \($0)" })
+    add("text", event.textSHA256)
+    add("policy", event.policy)
+    add("rules", event.rules)
+    add("feed", event.imported.map { "\($0.format) \($0.feedSHA256)" })
+    add("previous", event.previous)
+    add("hash", event.hash)
+    return fields
+  }
+}

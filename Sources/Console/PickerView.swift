@@ -1,0 +1,122 @@
+import Moderation
+import Terminal
+
+/// The reasons of a verb, in a box over the screen; and the line for a rationale.
+enum PickerView {
+  static func draw(
+    _ picker: ReasonPicker, _ state: ConsoleState, _ surroundings: Surroundings, on canvas: inout Canvas
+  ) {
+    let visible = picker.visible
+    let box = area(rows: visible.count + 5, on: canvas)
+    clear(box, on: &canvas)
+    canvas.box(
+      row: box.row, column: box.column, rows: box.rows, columns: box.columns, title: "\(picker.verb.title): why?",
+      style: "dialog", titleStyle: "dialog.title")
+    let inside = box.inside
+    let shown = max(0, inside.rows - 3)
+    let top = max(0, min(picker.selected - shown + 1, visible.count - shown))
+    for line in 0..<min(shown, visible.count - top) {
+      drawChoice(
+        visible[top + line], number: top + line + 1, isSelected: top + line == picker.selected,
+        row: inside.row + line, inside, on: &canvas)
+    }
+    if visible.isEmpty {
+      canvas.put("no reason has “\(picker.filter)”", row: inside.row, column: inside.column + 1, style: "error")
+    }
+    drawFoot(picker, surroundings, inside, on: &canvas)
+  }
+
+  private static func drawChoice(
+    _ choice: ReasonPicker.Choice, number: Int, isSelected: Bool, row: Int, _ area: Layout.Area,
+    on canvas: inout Canvas
+  ) {
+    let digit = number <= 9 ? String(number) : " "
+    let style: Style = choice.refusal == nil ? "dialog" : "text.dim"
+    let code = choice.reason.code.rawValue
+    let text =
+      "\(isSelected ? "▶" : " ")\(digit) \(code)\(String(repeating: " ", count: max(1, 17 - code.count)))"
+      + choice.reason.title + (choice.refusal.map { " (\($0))" } ?? "")
+      + (choice.reason.rationaleRequired ? " (rationale)" : "")
+    let fitted = SafeText.truncated(text, to: area.columns)
+    canvas.put(fitted, row: row, column: area.column, width: area.columns, style: style)
+    guard isSelected else { return }
+    canvas.restyle(row: row, column: area.column, width: area.columns, style: "list.selected")
+    canvas.cursor = CanvasPosition(row: row, column: area.column)
+  }
+
+  private static func drawFoot(
+    _ picker: ReasonPicker, _ surroundings: Surroundings, _ area: Layout.Area, on canvas: inout Canvas
+  ) {
+    let last = area.row + area.rows - 1
+    let told: String
+    if picker.verb == .escalate {
+      let role = picker.recipient.map { surroundings.policy.escalationRole($0)?.title ?? $0.rawValue } ?? "choose a role"
+      told = "to: \(role) · tab changes"
+    } else {
+      let text = picker.current?.reason.citizenText ?? ""
+      told = text.isEmpty ? "The citizen is told nothing." : "Citizen: " + text
+    }
+    canvas.put(
+      SafeText.truncated(told, to: area.columns - 2), row: last - 1, column: area.column + 1, style: "dialog")
+    let how = picker.verb == .delete ? "digit points, ⏎ deletes" : "digit decides"
+    let keys = picker.filter.isEmpty ? "\(how) · type to filter · esc" : "filter: \(picker.filter)▏ · ⏎ decides · esc"
+    canvas.put(SafeText.truncated(keys, to: area.columns - 2), row: last, column: area.column + 1, style: "text.dim")
+  }
+
+  static func drawRationale(_ picker: ReasonPicker, text: String, on canvas: inout Canvas) {
+    let box = area(rows: 5, on: canvas)
+    clear(box, on: &canvas)
+    let code = picker.current?.reason.code.rawValue ?? ""
+    canvas.box(
+      row: box.row, column: box.column, rows: box.rows, columns: box.columns,
+      title: "\(picker.verb.title) · \(code): in your own words", style: "dialog", titleStyle: "dialog.title")
+    let inside = box.inside
+    let room = max(1, inside.columns - 3)
+    var shown = text
+    while SafeText.width(shown) > room { shown.removeFirst() }
+    let end = canvas.put(shown, row: inside.row, column: inside.column + 1, width: room, style: "dialog")
+    canvas.cursor = CanvasPosition(row: inside.row, column: end)
+    canvas.showsCursor = true
+    canvas.put(
+      SafeText.truncated("⏎ decides · esc goes back · kept in the vault", to: room), row: inside.row + 2,
+      column: inside.column + 1, style: "text.dim")
+  }
+
+  /// A box in the middle, as high as it needs to be and the screen allows.
+  static func area(rows: Int, on canvas: Canvas) -> Layout.Area {
+    let columns = min(canvas.size.columns - 2, 84)
+    let rows = min(max(rows, 5), canvas.size.rows - 3)
+    return Layout.Area(
+      row: max(2, (canvas.size.rows - rows) / 2), column: (canvas.size.columns - columns) / 2, rows: rows,
+      columns: columns)
+  }
+
+  static func clear(_ area: Layout.Area, on canvas: inout Canvas) {
+    for row in area.row..<(area.row + area.rows) {
+      canvas.fill(row: row, column: area.column, width: area.columns, style: "dialog")
+    }
+  }
+}
+
+/// Every key with its sentence, made from the table that dispatches.
+enum HelpView {
+  static func draw(top: Int, on canvas: inout Canvas) {
+    let lines = Action.allCases.map { action in
+      let keys = action.keys.map(\.title).joined(separator: " ")
+      return keys + String(repeating: " ", count: max(1, 12 - SafeText.width(keys))) + action.sentence
+    }
+    let box = PickerView.area(rows: lines.count + 2, on: canvas)
+    PickerView.clear(box, on: &canvas)
+    let more = lines.count > box.inside.rows ? "keys · j k scroll · any other key closes" : "keys · any key closes"
+    canvas.box(
+      row: box.row, column: box.column, rows: box.rows, columns: box.columns, title: more, style: "dialog",
+      titleStyle: "dialog.title")
+    let inside = box.inside
+    let first = max(0, min(top, lines.count - inside.rows))
+    for (index, line) in lines.dropFirst(first).prefix(inside.rows).enumerated() {
+      canvas.put(
+        SafeText.truncated(line, to: inside.columns - 2), row: inside.row + index, column: inside.column + 1,
+        style: "dialog")
+    }
+  }
+}

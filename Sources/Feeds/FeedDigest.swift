@@ -1,0 +1,78 @@
+import Crypto
+import Glibc
+import Moderation
+
+/// SHA-256 over a feed, taken while it is read so that its pages are touched once.
+struct FeedDigest {
+  private var hash = SHA256()
+  private var hashed = 0
+
+  mutating func advance(_ bytes: UnsafeRawBufferPointer, to offset: Int) {
+    guard offset - hashed >= 1 << 20 else { return }
+    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[hashed..<offset]))
+    hashed = offset
+  }
+
+  /// In hex, over all bytes.
+  func finish(_ bytes: UnsafeRawBufferPointer) -> String {
+    var hash = hash
+    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[hashed...]))
+    return Hex.string(hash.finalize())
+  }
+}
+
+/// An id for a comment that came without one.
+enum DerivedID {
+  /// The platform and the first 16 hex digits of SHA-256 over thread, author, time and text: the same comment in a later
+  /// export gets the same id. Two comments that agree in all of these get one id; their `source` tells them apart.
+  static func of(_ comment: Comment) -> String {
+    let author = comment.authorID ?? comment.authorName ?? comment.authorHandle
+    let parts = [comment.thread, author, comment.created?.iso8601, comment.text].map { $0 ?? "" }
+    let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1F}").utf8))
+    return comment.platform + ":" + Hex.string(digest).prefix(16)
+  }
+}
+
+enum Hex {
+  static func string(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var out: [UInt8] = []
+    for byte in bytes {
+      out.append(digits[Int(byte >> 4)])
+      out.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+/// Line numbers by counting line feeds from the last place asked for.
+struct LineCounter {
+  private let bytes: UnsafeRawBufferPointer
+  private var offset = 0
+  private var line = 1
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// From 1. Cheap for places that follow each other, whatever the order of neighbours.
+  mutating func line(at place: Int) -> Int {
+    let place = min(place, bytes.count)
+    if place >= offset {
+      line += feeds(offset, place)
+    } else {
+      line -= feeds(place, offset)
+    }
+    offset = place
+    return line
+  }
+
+  private func feeds(_ start: Int, _ end: Int) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    var count = 0
+    var at = start
+    while at < end, let found = memchr(base + at, 0x0A, end - at) {
+      count += 1
+      at = UnsafeRawPointer(found) - base + 1
+    }
+    return count
+  }
+}

@@ -1,0 +1,42 @@
+/// What the keys of generic JSON stand for, looked up once a key and not once a record.
+struct JSONKeyCache {
+  private struct Known {
+    var bytes: [UInt8]
+    var field: Field?
+    var rank: Int
+    var isPersonal: Bool
+  }
+
+  /// A bound on hostile feeds, in which every record has keys of its own.
+  private static let limit = 4096
+  private var known: [Known] = []
+  private var last = -1
+
+  mutating func field(of key: JSONNode) -> (field: Field, rank: Int)? {
+    let entry = entry(key)
+    return entry.field.map { ($0, entry.rank) }
+  }
+
+  mutating func isPersonal(_ key: JSONNode) -> Bool { entry(key).isPersonal }
+
+  private mutating func entry(_ key: JSONNode) -> Known {
+    let raw = key.raw
+    // Records of one feed have their keys in one order: the next is nearly always the one after the last.
+    for step in 0..<known.count {
+      let index = (last + 1 + step) % known.count
+      if known[index].bytes.count == raw.count, raw.elementsEqual(known[index].bytes) {
+        last = index
+        return known[index]
+      }
+      if step == 64 { break }
+    }
+    let name = key.string ?? ""
+    let found = Field.of(name)
+    let entry = Known(
+      bytes: Array(raw), field: found?.field, rank: found?.rank ?? 0, isPersonal: Field.isPersonal(name))
+    if known.count >= Self.limit { known.removeAll() }
+    known.append(entry)
+    last = known.count - 1
+    return entry
+  }
+}

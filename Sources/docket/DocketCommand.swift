@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// The command line's root. `docket` alone opens the desk.
+struct DocketCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docket",
+    abstract: "Triage public comments from the keyboard, with a log that can be verified.",
+    discussion: """
+      Everything runs on this machine; nothing is sent anywhere to be classified.
+
+      EXAMPLES
+        docket open SampleFeeds            bring comments in and open the console
+        docket                             open the console on the desk as it is
+        docket scan feed.jsonl             classify without a desk, JSON Lines out
+        docket decide hide 4411 --reason PI-OTHER
+        docket log --json | jq .verb       every decision, one event a line
+        docket verify                      does the chain of events hold?
+
+      A FEED is a file, a folder or - for standard input. The desk is --desk PATH, else $DOCKET_DESK, else \
+      ~/.local/state/docket/desk.sqlite. Exit status: 0 done, 1 failed, 2 usage, 3 done but some input unread.
+      """,
+    version: ProgramVersion.text,
+    subcommands: [
+      OpenCommand.self, ImportCommand.self, ReadCommand.self, ScanCommand.self, DecideCommand.self,
+      ReasonsCommand.self, LogCommand.self, VerifyCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+}
+
+/// What every event records as the program's version.
+enum ProgramVersion {
+  static let text = "0.1.0"
+}

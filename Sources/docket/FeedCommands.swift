@@ -1,0 +1,122 @@
+import ArgumentParser
+import Classifier
+import Desk
+import Feeds
+import Intake
+import Moderation
+
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring feeds onto the desk without a screen.",
+    discussion: "EXAMPLE: docket import exports/*.json --desk /srv/docket/desk.sqlite")
+
+  @OptionGroup var feeds: FeedArguments
+  @OptionGroup var desk: DeskOptions
+  @Option(name: .long, help: ArgumentHelp("File the comments under this channel.", valueName: "name"))
+  var channel: String?
+  @Option(name: .long, help: ArgumentHelp("Classify on this many threads.", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws { try FeedCommandRules.check(feeds, threads: threads) }
+
+  func run() throws {
+    let setting = try Setting.load()
+    let opened = try desk.open(setting)
+    let intake = FeedIntake(
+      desk: opened, classifier: try FeedCommandRules.classifier(), threads: threads, by: setting.authority)
+    var skipped = 0
+    var unread = 0
+    do {
+      unread = try feeds.forEachFile { file in
+        let account = try intake.importFeed(file, format: feeds.format, channel: channel)
+        skipped += account.skipped.count
+        StandardError.write(AccountText.lines(account))
+      }
+    } catch let error as DeskError {
+      throw Failure(message: error.message)
+    }
+    if skipped + unread > 0 { throw ExitCode(ExitStatus.someUnread) }
+  }
+}
+
+struct ReadCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Turn any feed into plain JSON Lines, one comment a line.",
+    discussion: "EXAMPLE: docket read export.xml > comments.jsonl")
+
+  @OptionGroup var feeds: FeedArguments
+
+  func validate() throws { try FeedCommandRules.check(feeds, threads: nil) }
+
+  func run() throws {
+    var skipped = 0
+    let unread = try feeds.forEachFile { file in
+      let reader = try FeedReader(path: file, format: feeds.format)
+      var account = ImportAccount(file: file, format: reader.formatName)
+      var lines = ""
+      let summary = try reader.read { comment in
+        lines += CommonRecord.json(comment)
+        lines += "\n"
+        if lines.utf8.count > 64 * 1024 {
+          StandardOutput.write(lines)
+          lines = ""
+        }
+      } problem: { account.skipped.append($0) }
+      StandardOutput.write(lines)
+      skipped += account.skipped.count
+      StandardError.write(account.skipped.map { $0.description + "\n" }.joined())
+      let door = summary.droppedFields.isEmpty ? "" : "; left at the door: " + summary.droppedFields.joined(separator: ", ")
+      StandardError.write(
+        "\(file): \(reader.formatName): \(summary.read) read, \(summary.skipped) could not be read\(door)\n")
+    }
+    if skipped + unread > 0 { throw ExitCode(ExitStatus.someUnread) }
+  }
+}
+
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan", abstract: "Classify feeds without a desk, as a filter.",
+    discussion: "EXAMPLE: docket scan - --threads 1 < comments.jsonl")
+
+  @OptionGroup var feeds: FeedArguments
+  @Option(name: .long, help: ArgumentHelp("Classify on this many threads.", valueName: "n"))
+  var threads: Int?
+
+  mutating func validate() throws {
+    if feeds.feeds.isEmpty { feeds.feeds = ["-"] }
+    try FeedCommandRules.check(feeds, threads: threads)
+  }
+
+  func run() throws {
+    let scan = FeedScan(classifier: try FeedCommandRules.classifier(), threads: threads)
+    var skipped = 0
+    let unread = try feeds.forEachFile { file in
+      _ = try scan.scan(file, format: feeds.format) { lines in
+        StandardOutput.write(lines)
+      } problem: { problem in
+        skipped += 1
+        StandardError.write(problem.description + "\n")
+      }
+    }
+    if skipped + unread > 0 {
+      StandardError.write("docket: \(skipped) records and \(unread) files could not be read\n")
+      throw ExitCode(ExitStatus.someUnread)
+    }
+  }
+}
+
+/// What the commands over feeds have in common.
+enum FeedCommandRules {
+  static func check(_ feeds: FeedArguments, threads: Int?) throws {
+    if feeds.feeds.isEmpty { throw ValidationError("name at least one FEED: a file, a folder or -") }
+    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+  }
+
+  static func classifier() throws -> Classifier {
+    do {
+      return try Classifier()
+    } catch {
+      throw Failure(message: error.message)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Classifier
+import Console
+import Desk
+import Dispatch
+import Feeds
+import Glibc
+import Intake
+import Moderation
+import Terminal
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the console, bringing feeds in first.",
+    discussion: "EXAMPLE: docket open exports/ --channel \"Facebook page\"")
+
+  @OptionGroup var feeds: FeedArguments
+  @OptionGroup var desk: DeskOptions
+  @Option(name: .long, help: ArgumentHelp("File the comments under this channel.", valueName: "name"))
+  var channel: String?
+  @Option(name: .long, help: ArgumentHelp("A theme that ships (dark, light) or a TOML file.", valueName: "name"))
+  var theme: String?
+
+  func run() throws {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw Failure.usage(
+        "open needs a terminal; `docket import` brings feeds in and `docket decide` decides without one")
+    }
+    let setting = try Setting.load()
+    let files = try located()
+    let opened = try desk.open(setting)
+    try MainActor.assumeIsolated { try runConsole(on: opened, files: files, setting) }
+  }
+
+  /// Every file that the arguments stand for; an argument that stands for none ends the program before the screen opens.
+  private func located() throws -> [String] {
+    var files: [String] = []
+    for argument in feeds.feeds {
+      if argument == "-" { throw Failure.usage("standard input is the keyboard here; use `docket import -`") }
+      do {
+        files += try FeedLocator.files(for: argument)
+      } catch {
+        throw Failure(message: error.message)
+      }
+    }
+    return files
+  }
+
+  @MainActor
+  private func runConsole(on opened: Desk, files: [String], _ setting: Setting) throws {
+    let screen: Screen
+    do {
+      screen = try Screen(
+        theme: Theme.named(theme ?? Environment.value("DOCKET_THEME") ?? "dark"),
+        noColor: Environment.value("NO_COLOR") != nil)
+    } catch let error as ThemeError {
+      throw Failure(message: error.message)
+    } catch let error as TerminalError {
+      throw Failure.usage(error.message)
+    }
+    defer { screen.stop() }
+    let mailbox = Mailbox(waker: screen.waker)
+    if !files.isEmpty {
+      let job = ImportJob(
+        files: files, format: feeds.format, channel: channel, desk: opened, authority: setting.authority)
+      DispatchQueue.global(qos: .userInitiated).async { job.run { mailbox.post(.importing($0)) } }
+    }
+    ConsoleLoop(
+      screen: screen, desk: opened,
+      surroundings: Surroundings(
+        policy: setting.policy, authority: setting.authority, usesShippedPolicy: setting.usesShippedPolicy,
+        localTime: SystemClock.localTime),
+      mailbox: mailbox, clock: SystemClock.now
+    ).run()
+  }
+}
+
+/// An import in the background, told to the console as it goes.
+struct ImportJob: Sendable {
+  var files: [String]
+  var format: String?
+  var channel: String?
+  var desk: Desk
+  var authority: Authority
+
+  func run(_ report: @Sendable (ImportProgress) -> Void) {
+    var total = ImportProgress(read: 0, new: 0, changed: 0, skipped: 0, finished: false)
+    var unread: [String] = []
+    do {
+      let intake = FeedIntake(desk: desk, classifier: try Classifier(), by: authority)
+      for file in files {
+        let before = total
+        do {
+          let account = try intake.importFeed(file, format: format, channel: channel) { account in
+            report(before.adding(account))
+          }
+          total = before.adding(account)
+        } catch let error as FeedError {
+          unread.append(error.message)
+        }
+      }
+    } catch let error as LexiconError {
+      unread.append(error.message)
+    } catch let error as DeskError {
+      unread.append(error.message)
+    } catch {
+      unread.append("the import stopped: \(type(of: error))")
+    }
+    total.finished = true
+    if let first = unread.first {
+      total.problem = unread.count == 1 ? first : "\(first) (and \(unread.count - 1) more that could not be read)"
+    }
+    report(total)
+  }
+}
+
+extension ImportProgress {
+  fileprivate func adding(_ account: ImportAccount) -> ImportProgress {
+    var sum = self
+    sum.read += account.read
+    sum.new += account.new
+    sum.changed += account.changed
+    sum.skipped += account.skipped.count
+    return sum
+  }
+}
