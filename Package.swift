@@ -16,8 +16,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
-    .systemLibrary(name: "CNcurses", pkgConfig: "ncursesw", providers: [.apt(["libncurses-dev"])]),
-    .target(name: "CTerminal", dependencies: ["CNcurses"]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(
+      name: "CTerminal", dependencies: ["CNcurses"],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Moderation"),
     .target(name: "Policy", dependencies: ["Moderation", toml, crypto], resources: [.embedInCode("default.toml")]),
     .target(name: "Feeds", dependencies: ["Moderation", crypto]),

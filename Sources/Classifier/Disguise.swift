@@ -102,7 +102,8 @@ enum Disguise {
         }
         switch (byte, letter) {
         case (0x2A, _), (0x23, _): break
-        case (0x40, 0x61), (0x34, 0x61), (0x33, 0x65), (0x31, 0x69), (0x21, 0x69), (0x31, 0x6C), (0x30, 0x6F), (0x24, 0x73),
+        case (0x40, 0x61), (0x34, 0x61), (0x33, 0x65), (0x31, 0x69), (0x21, 0x69), (0x31, 0x6C), (0x30, 0x6F),
+          (0x24, 0x73),
           (0x35, 0x73), (0x37, 0x74), (0x40, 0x75):
           break
         default: return false
@@ -114,7 +115,8 @@ enum Disguise {
 
   /// Three and more of a letter in a row: `fuuuuck`.
   private static func stretched(in document: Document, lexicon: Lexicon, into findings: inout [Finding]) {
-    for (place, token) in document.tokens.enumerated() where token.end - token.start >= 5 && token.end - token.start <= 60 {
+    for (place, token) in document.tokens.enumerated()
+    where token.end - token.start >= 5 && token.end - token.start <= 60 {
       let bytes = document.bytes[token.start..<token.end]
       guard hasStretch(bytes) else { continue }
       for keep in 1...2 {

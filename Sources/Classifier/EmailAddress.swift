@@ -29,7 +29,7 @@ enum EmailAddress {
       guard start < at, lastDot > at + 1, end - lastDot > 2, bytes[(lastDot + 1)..<end].allSatisfy(Byte.isLetter) else {
         continue
       }
-      let token = document.tokens.firstIndex { $0.end > start } ?? 0
+      let token = document.token(at: start)
       if isOffice(bytes, local: start..<at, host: (at + 1)..<end) { continue }
       let owner = Context.subject(in: document, before: token)
       let subject: Subject = owner.isAuthor ? .author : owner.isOther ? .other : .unknown

@@ -1,7 +1,8 @@
 /// The character references that exports leave in comments: `&amp;`, `&#39;`.
 enum Entity {
   private static let known: [(StaticString, UInt8)] = [
-    ("&amp;", 0x26), ("&#39;", 0x27), ("&#039;", 0x27), ("&#x27;", 0x27), ("&apos;", 0x27), ("&quot;", 0x22), ("&lt;", 0x3C),
+    ("&amp;", 0x26), ("&#39;", 0x27), ("&#039;", 0x27), ("&#x27;", 0x27), ("&apos;", 0x27), ("&quot;", 0x22),
+    ("&lt;", 0x3C),
     ("&gt;", 0x3E), ("&nbsp;", 0x20), ("&rsquo;", 0x27),
   ]
 

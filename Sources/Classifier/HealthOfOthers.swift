@@ -30,7 +30,8 @@ enum HealthOfOthers {
           label: .health, score: min(score, 0.98), severity: .high,
           why: "Health of another person: \"\(who)\"\(between) + \"\(what)\"",
           spans: [
-            document.span(link.person.tokens, link.person.type, .other), document.span(hit.start..<hit.end, type, .other),
+            document.span(link.person.tokens, link.person.type, .other),
+            document.span(hit.start..<hit.end, type, .other),
           ],
           rule: "health.third_party@1"))
     }
@@ -45,18 +46,21 @@ enum HealthOfOthers {
   }
 
   private static func isLongest(_ hit: Hit, in document: Document) -> Bool {
-    !document.hits.contains {
-      $0.roles.overlaps(.health) && $0.start <= hit.start && $0.end >= hit.end && $0.end - $0.start > hit.end - hit.start
+    !document.hits(touching: hit.start..<hit.end).contains {
+      $0.roles.overlaps(.health) && $0.start <= hit.start && $0.end >= hit.end
+        && $0.end - $0.start > hit.end - hit.start
     }
   }
 
   private static func isFigure(_ hit: Hit, in document: Document) -> Bool {
-    document.hits.contains { $0.roles.overlaps([.figure, .organisation, .friend]) && $0.start < hit.end && hit.start < $0.end }
+    document.hits(touching: hit.start..<hit.end).contains { $0.roles.overlaps([.figure, .organisation, .friend]) }
   }
 
   private static func hasDose(near hit: Hit, in document: Document) -> Bool {
     let range = max(0, hit.start - 4)..<min(document.tokens.count, hit.end + 4)
-    return document.tokens[range].contains { $0.marks.contains(.digit) && $0.marks.contains(.letter) || $0.hash == milligrams }
+    return document.tokens[range].contains {
+      $0.marks.contains(.digit) && $0.marks.contains(.letter) || $0.hash == milligrams
+    }
   }
   private static let milligrams = Hashing.word("mg")
 
@@ -71,14 +75,15 @@ enum HealthOfOthers {
     var at = hit.start - 1
     var linkAt: Int?
     while at >= begin, hit.start - at <= 18 {
-      if let person = people.last(where: { $0.tokens.contains(at) }) {
+      if let person = People.at(at, people) {
         if at + 1 < tokens.count, isOutside(person, before: hit, in: document) { return nil }
         let isPossessive = tokens[at].marks.contains(.apostropheS) || hit.start - at <= 2
         let distance = Double(hit.start - at)
         if linkAt != nil || isPossessive || tokens[hit.start].marks.contains(.clauseStart) {
           let words = linkAt.map { $0..<($0 + 1) } ?? 0..<0
           return Link(
-            person: person, strength: distance > 12 ? 0.75 : 1, isDirect: isPossessive || linkAt.map { hit.start - $0 <= 3 } ?? false,
+            person: person, strength: distance > 12 ? 0.75 : 1,
+            isDirect: isPossessive || linkAt.map { hit.start - $0 <= 3 } ?? false,
             words: words)
         }
         return Link(person: person, strength: 0.8, isDirect: false, words: 0..<0)
@@ -97,7 +102,7 @@ enum HealthOfOthers {
     }
     // A fragment without a subject after a person: "My brother. Paralysed since the crash."
     if hit.start == begin || tokens[hit.start - 1].roles.contains(.link), hit.start - begin <= 2,
-      let person = people.last(where: { $0.tokens.upperBound <= begin }), tokens[person.tokens.lowerBound].sentence >= sentence - 1
+      let person = People.last(before: begin, people), tokens[person.tokens.lowerBound].sentence >= sentence - 1
     {
       return Link(person: person, strength: 0.75, isDirect: false, words: 0..<0)
     }
@@ -109,22 +114,21 @@ enum HealthOfOthers {
     from at: Int, hit: Hit, sentence: Int, people: [PersonMention], linkAt: Int?, in document: Document
   ) -> Link? {
     let tokens = document.tokens
-    guard let person = people.last(where: { $0.tokens.upperBound <= at && !$0.tokens.contains(at) }) else { return nil }
+    guard let person = People.last(before: at, people) else { return nil }
     let distance = sentence - tokens[person.tokens.lowerBound].sentence
     guard distance <= 2, !isOutside(person, before: hit, in: document) || distance > 0 else { return nil }
     let isDirect = linkAt != nil || hit.start - at <= 2
     return Link(
-      person: person, strength: isDirect ? 0.92 - 0.06 * Double(distance) : 0.7, isDirect: isDirect, words: at..<(at + 1))
+      person: person, strength: isDirect ? 0.92 - 0.06 * Double(distance) : 0.7, isDirect: isDirect,
+      words: at..<(at + 1))
   }
 
   /// "he's got cancer, my dad"; "the dementia care for my nan".
   private static func postposed(_ hit: Hit, people: [PersonMention], in document: Document) -> Link? {
     let tokens = document.tokens
     guard
-      let person = people.first(where: {
-        $0.tokens.lowerBound >= hit.end && $0.tokens.lowerBound - hit.end <= 4
-          && tokens[$0.tokens.lowerBound].sentence == tokens[hit.start].sentence
-      })
+      let person = People.first(from: hit.end, people), person.tokens.lowerBound - hit.end <= 4,
+      tokens[person.tokens.lowerBound].sentence == tokens[hit.start].sentence
     else { return nil }
     if hit.roles.contains(.vague) || hit.roles.contains(.facility) { return nil }
     return Link(person: person, strength: 0.72, isDirect: false, words: 0..<0)

@@ -37,12 +37,15 @@ enum Offence {
 
   /// Part of a longer ordinary word or name: Dick Smith, female dog.
   private static func isFriend(_ hit: Hit, in document: Document) -> Bool {
-    document.hits.contains { $0.roles.contains(.friend) && $0.start <= hit.start && $0.end >= hit.end }
+    document.hits(touching: hit.start..<hit.end).contains {
+      $0.roles.contains(.friend) && $0.start <= hit.start && $0.end >= hit.end
+    }
   }
 
   private static func isShadowed(_ hit: Hit, in document: Document) -> Bool {
-    document.hits.contains {
-      $0.roles.overlaps(.offending) && $0.start <= hit.start && $0.end >= hit.end && $0.end - $0.start > hit.end - hit.start
+    document.hits(touching: hit.start..<hit.end).contains {
+      $0.roles.overlaps(.offending) && $0.start <= hit.start && $0.end >= hit.end
+        && $0.end - $0.start > hit.end - hit.start
         && !$0.roles.contains(.needsTarget)
     }
   }
@@ -51,7 +54,7 @@ enum Offence {
   private static func isAimed(_ hit: Hit, in document: Document) -> Bool {
     let tokens = document.tokens
     var at = hit.start - 1
-    while at >= 0, hit.start - at <= 3, tokens[at].sentence == tokens[hit.start].sentence {
+    while at >= 0, hit.start - at <= 4, tokens[at].sentence == tokens[hit.start].sentence {
       if tokens[at].roles.contains(.second) { return true }
       at -= 1
     }

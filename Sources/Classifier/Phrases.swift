@@ -119,8 +119,12 @@ struct Phrases: Sendable {
       findings.append(
         Finding(
           label: kind.label, score: min(score, 0.96), severity: kind.severity(at: score),
-          why: "\(kind.title): \"\(document.words(best.tokens))\"\(spans.count > 1 ? " and \(spans.count - 1) more" : "")",
-          spans: spans, rule: "\(kind.label.rawValue).\(kind == .statute || kind.label.rawValue == kind.rawValue ? "phrase" : kind.rawValue)@1"))
+          why:
+            "\(kind.title): \"\(document.words(best.tokens))\"\(spans.count > 1 ? " and \(spans.count - 1) more" : "")",
+          spans: spans,
+          rule:
+            "\(kind.label.rawValue).\(kind == .statute || kind.label.rawValue == kind.rawValue ? "phrase" : kind.rawValue)@1"
+        ))
     }
   }
 

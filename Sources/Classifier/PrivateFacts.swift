@@ -19,7 +19,8 @@ enum PrivateFacts {
           findings.append(
             Finding(
               label: .personal, score: score, severity: .medium,
-              why: "Allegation about a person: \"\(document.words(person.tokens))\" + \"\(document.words(at..<(at + 1)))\"",
+              why:
+                "Allegation about a person: \"\(document.words(person.tokens))\" + \"\(document.words(at..<(at + 1)))\"",
               spans: [document.span(person.tokens, person.type, .other)], rule: "personal.allegation@1"))
           break
         }

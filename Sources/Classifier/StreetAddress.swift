@@ -41,7 +41,9 @@ enum StreetAddress {
     while next < tokens.count, next - nameStart <= 4 {
       let token = tokens[next]
       if token.marks.contains(.clauseStart) || token.marks.contains(.sentenceStart) { return nil }
-      if next > nameStart || token.roles.contains(.direction), token.roles.overlaps(.street), !isNamePart(next, nameStart, in: document) {
+      if next > nameStart || token.roles.contains(.direction), token.roles.overlaps(.street),
+        !isNamePart(next, nameStart, in: document)
+      {
         break
       }
       if token.roles.contains(.stop), !token.marks.contains(.capital) { return nil }
@@ -61,8 +63,11 @@ enum StreetAddress {
     var count = 0
     while end < tokens.count, count < 4, !tokens[end].marks.contains(.sentenceStart) {
       let token = tokens[end]
-      let isPlace = token.roles.contains(.place) || token.marks.contains(.capital) && !token.roles.overlaps([.stop, .author, .third])
-      let isPostcode = count > 0 && token.marks.contains(.digit) && token.end - token.start >= 4 && token.end - token.start <= 5
+      let isPlace =
+        token.roles.contains(.place)
+        || token.marks.contains(.capital) && !token.roles.overlaps([.stop, .author, .third])
+      let isPostcode =
+        count > 0 && token.marks.contains(.digit) && token.end - token.start >= 4 && token.end - token.start <= 5
       guard isPlace || isPostcode else { break }
       hasLocality = true
       end += 1
@@ -85,7 +90,8 @@ enum StreetAddress {
 
   private static func isWrittenNumber(_ at: Int, in document: Document) -> Bool {
     let token = document.tokens[at]
-    return token.roles.contains(.numberWord) && at + 1 < document.tokens.count && document.tokens[at + 1].marks.contains(.capital)
+    return token.roles.contains(.numberWord) && at + 1 < document.tokens.count
+      && document.tokens[at + 1].marks.contains(.capital)
   }
 
   private static func isOrdinal(_ token: Token, in document: Document) -> Bool { token.marks.contains(.letter) }
@@ -100,7 +106,8 @@ enum StreetAddress {
     guard body.isStrong || body.hasCapital else { return }
     let context = Context.roles(in: document, around: body.tokens, before: 12, after: 8)
     let owner = Context.subject(in: document, before: body.tokens.lowerBound)
-    let isHome = context.contains(.homeCue) || owner.isAuthor && context.overlaps([.author, .authorPossessive]) || owner.isOther
+    let isHome =
+      context.contains(.homeCue) || owner.isAuthor && context.overlaps([.author, .authorPossessive]) || owner.isOther
     let isOffice = context.contains(.organisationCue) || context.contains(.publicRole)
     let named = named(before: body.tokens.lowerBound, in: document)
     var score = body.isStrong ? 0.42 : 0.34
@@ -109,7 +116,7 @@ enum StreetAddress {
     if isHome { score = 1 - (1 - score) * 0.4 }
     if named { score = 1 - (1 - score) * 0.55 }
     if isOffice { score *= isHome ? 0.75 : 0.45 }
-    if document.hits.contains(where: { $0.roles.contains(.friend) && $0.start < body.tokens.upperBound && $0.end > body.tokens.lowerBound }) {
+    if document.hits(touching: body.tokens).contains(where: { $0.roles.contains(.friend) }) {
       return
     }
     let subject: Subject = owner.isAuthor ? .author : owner.isOther || named ? .other : .unknown
@@ -129,7 +136,9 @@ enum StreetAddress {
     let tokens = document.tokens
     var at = token - 1
     while at >= 0, token - at <= 6, tokens[at].sentence == tokens[token].sentence {
-      if tokens[at].roles.contains(.given), tokens[at].marks.contains(.capital), !tokens[at].roles.overlaps([.alsoWord, .place]) {
+      if tokens[at].roles.contains(.given), tokens[at].marks.contains(.capital),
+        !tokens[at].roles.overlaps([.alsoWord, .place])
+      {
         return true
       }
       at -= 1

@@ -24,7 +24,8 @@ enum TaxNumber {
       findings.append(
         Finding(
           label: .personal, score: score, severity: .high,
-          why: "Looks like an IRD number: \(run.digits.count) digits\(grouping), check digit \(passes ? "right" : "wrong")"
+          why:
+            "Looks like an IRD number: \(run.digits.count) digits\(grouping), check digit \(passes ? "right" : "wrong")"
             + (hasCue ? ", near a word for tax" : ""),
           spans: [
             document.span(

@@ -33,7 +33,7 @@ struct DetailText {
         } else if cluster.isStandIn {
           piece = Piece(text: cluster.text, style: "stand-in")
         } else {
-          piece = Piece(text: cluster.text, style: type.map { Style(scope: "span." + $0.rawValue) } ?? "text")
+          piece = Piece(text: cluster.text, style: type.map { Style("span." + $0.rawValue) } ?? "text")
         }
         if let last = line.last, last.style == piece.style {
           line[line.count - 1].text += piece.text

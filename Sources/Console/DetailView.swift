@@ -71,7 +71,7 @@ enum DetailView {
       let distressing = flag.spans.contains { $0.type.isDistressing }
       let why = distressing && !state.unmasked ? WhyText.masked(flag.why) : flag.why
       lines.append([
-        Piece(text: pad(flag.label.rawValue, 10), style: Style(scope: "label." + flag.label.rawValue)),
+        Piece(text: pad(flag.label.rawValue, 10), style: Style("label." + flag.label.rawValue)),
         Piece(text: " \(flag.score)  ", style: "text.dim"), Piece(text: why, style: "text"),
       ])
     }

@@ -47,11 +47,11 @@ enum ListView {
     }
     canvas.put(isCursor ? "▶" : " ", row: line, column: area.column, width: 1, style: "text")
     let mark = waits ? severityMark(row.severity) : "✓"
-    let markStyle: Style = waits ? row.severity.map { Style(scope: "severity." + $0.rawValue) } ?? "text.dim" : "ok"
+    let markStyle: Style = waits ? row.severity.map { Style("severity." + $0.rawValue) } ?? "text.dim" : "ok"
     canvas.put(mark, row: line, column: area.column + 1, width: 1, style: markStyle)
     let name = waits ? row.label?.rawValue ?? "—" : DecisionText.summary(of: row.state)
     let style: Style =
-      waits ? row.label.map { Style(scope: "label." + $0.rawValue) } ?? "text.dim" : "list.decided"
+      waits ? row.label.map { Style("label." + $0.rawValue) } ?? "text.dim" : "list.decided"
     canvas.put(
       SafeText.truncated(name, to: 10), row: line, column: area.column + 3, width: 10, style: style)
     canvas.putRight(

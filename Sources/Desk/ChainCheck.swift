@@ -76,7 +76,8 @@ struct ChainCheck {
     if stored.previous == previous { return broken(.edited, "its hash does not fit what it says") }
     if let origin = origin(of: stored), origin != expected {
       if origin < expected {
-        let twin = try sequence(where: "prev", is: stored.previous, before: expected)
+        // A made-up event that follows on as it should is only given away by the true one behind it.
+        let twin = try sequence(sharing: stored.previous, unlike: stored.hash, before: expected)
         if rightful != nil, total <= counted { return broken(.reordered, "this is event \(origin)") }
         return broken(.inserted, "it pushes event \(origin) from its place", at: twin ?? expected)
       }
@@ -108,10 +109,13 @@ struct ChainCheck {
     return (1...far).first { stored.computed(at: $0) == stored.hash }
   }
 
-  private func sequence(where column: String, is value: [UInt8], before place: Int64) throws -> Int64? {
+  private func sequence(sharing previous: [UInt8], unlike hash: [UInt8], before place: Int64) throws -> Int64? {
     try Int64.fetchOne(
-      db, sql: "SELECT seq FROM ledger WHERE CAST(\(column) AS BLOB) = ? AND seq < ? ORDER BY seq LIMIT 1",
-      arguments: [Data(value), place])
+      db,
+      sql: """
+        SELECT seq FROM ledger WHERE CAST(prev AS BLOB) = ? AND CAST(hash AS BLOB) <> ? AND seq < ?
+        ORDER BY seq LIMIT 1
+        """, arguments: [Data(previous), Data(hash), place])
   }
 
   private func isFollowed(_ stored: StoredEvent, at place: Int64) throws -> Bool {

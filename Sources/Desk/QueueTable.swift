@@ -11,6 +11,17 @@ enum QueueTable {
     case from(QueuePosition)
     case before(QueuePosition)
     case upTo(QueuePosition)
+
+    /// Where it ends, whether the row there belongs to it, and whether the rest lies after it.
+    fileprivate var end: (position: QueuePosition, isIncluded: Bool, isAhead: Bool)? {
+      switch self {
+      case .all: nil
+      case .after(let position): (position, false, true)
+      case .from(let position): (position, true, true)
+      case .before(let position): (position, false, false)
+      case .upTo(let position): (position, true, false)
+      }
+    }
   }
 
   private static let columns = """
@@ -58,31 +69,29 @@ enum QueueTable {
     return nil
   }
 
-  /// The queue runs by (calm, ord, row), the escalated ones by (-escalated, row): each has an index in that order, so a
-  /// page is one seek however deep it lies.
-  private static func clause(
+  /// The queue runs by (calm, ord, row), the escalated ones by the event that escalated them, the latest first; each has an
+  /// index in that order, so a page is one seek however deep it lies. No two items share an event, so it needs no tie-breaker.
+  static func clause(
     _ view: QueueView, _ stretch: Stretch, forward: Bool
   ) -> (sql: String, arguments: StatementArguments) {
+    let isAscending = (view == .queue) == forward
     let keys: [String]
+    let status: ItemState.Status
     switch view {
-    case .queue: keys = ["i.calm", "i.ord", "i.row"]
-    case .escalated: keys = ["-i.escalated", "i.row"]
+    case .queue: (keys, status) = (["i.calm", "i.ord", "i.row"], .open)
+    case .escalated: (keys, status) = (["i.escalated"], .escalated)
     }
-    var sql = "WHERE i.status = '\(view == .queue ? "open" : "escalated")'"
+    var sql = "WHERE i.status = '\(status.rawValue)'"
     var arguments = StatementArguments()
-    func bound(_ comparison: String, _ position: QueuePosition) {
+    if let (end, isIncluded, isAhead) = stretch.end {
+      let comparison = ((isAhead == (view == .queue)) ? ">" : "<") + (isIncluded ? "=" : "")
       sql += " AND (\(keys.joined(separator: ", "))) \(comparison) (\(keys.map { _ in "?" }.joined(separator: ", ")))"
-      let calm: [Int64] = view == .queue ? [Int64(-position.urgency)] : []
-      arguments = StatementArguments(calm + [position.order, position.row])
+      switch view {
+      case .queue: arguments = [-end.urgency, end.order, end.row]
+      case .escalated: arguments = [-end.order]
+      }
     }
-    switch stretch {
-    case .all: break
-    case .after(let position): bound(">", position)
-    case .from(let position): bound(">=", position)
-    case .before(let position): bound("<", position)
-    case .upTo(let position): bound("<=", position)
-    }
-    sql += " ORDER BY " + keys.map { $0 + (forward ? "" : " DESC") }.joined(separator: ", ")
+    sql += " ORDER BY " + keys.map { $0 + (isAscending ? "" : " DESC") }.joined(separator: ", ")
     return (sql, arguments)
   }
 

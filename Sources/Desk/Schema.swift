@@ -78,7 +78,7 @@ enum Schema {
       status TEXT NOT NULL, visibility TEXT NOT NULL, recorded INTEGER NOT NULL, calm INTEGER NOT NULL,
       ord INTEGER NOT NULL, posted INTEGER, escalated INTEGER, escalated_to TEXT) STRICT;
     CREATE INDEX item_queue ON item (calm, ord, row) WHERE status = 'open';
-    CREATE INDEX item_escalated ON item (-escalated, row) WHERE status = 'escalated';
+    CREATE INDEX item_escalated ON item (escalated) WHERE status = 'escalated';
     CREATE INDEX item_oldest ON item (posted) WHERE status = 'open' AND posted IS NOT NULL;
     CREATE TABLE tally (id INTEGER PRIMARY KEY CHECK (id = 1), open INTEGER NOT NULL, urgent INTEGER NOT NULL,
       escalated INTEGER NOT NULL) STRICT;

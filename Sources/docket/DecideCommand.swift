@@ -67,7 +67,7 @@ struct ReasonsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reasons", abstract: "List the policy's reasons and what each allows.")
 
-  @Flag(name: .long, help: "One JSON object a line.")
+  @ArgumentParser.Flag(name: .long, help: "One JSON object a line.")
   var json = false
 
   func run() throws {

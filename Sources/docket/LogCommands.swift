@@ -16,7 +16,7 @@ struct LogCommand: ParsableCommand {
     let path = try desk.existing()
     do {
       var lines = ""
-      try Desk.eachEvent(path: path) { event in
+      try Desk.existing(path: path).eachEvent(from: 1) { event in
         lines += json ? EventLine.json(event) : EventText.line(event, localTime: SystemClock.localTime)
         lines += "\n"
         if lines.utf8.count > 64 * 1024 {

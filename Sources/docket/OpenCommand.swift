@@ -54,9 +54,9 @@ struct OpenCommand: ParsableCommand {
         theme: Theme.named(theme ?? Environment.value("DOCKET_THEME") ?? "dark"),
         noColor: Environment.value("NO_COLOR") != nil)
     } catch let error as ThemeError {
-      throw Failure(message: error.message)
+      throw Failure(message: error.description)
     } catch let error as TerminalError {
-      throw Failure.usage(error.message)
+      throw Failure.usage(error.description)
     }
     defer { screen.stop() }
     let mailbox = Mailbox(waker: screen.waker)

@@ -13,7 +13,9 @@ private enum JSONLines {
   @Sendable static func matches(_ sample: JSONSample) -> Bool {
     guard let record = sample.record else { return sample.page == nil }
     var hasText = false
-    record.forEachMember { key, _ in if Field.of(key.string ?? "")?.field == .text { hasText = true } }
+    record.forEachMember { key, value in
+      if value.kind == .string, Field.of(key.string ?? "")?.field == .text { hasText = true }
+    }
     return hasText
   }
 

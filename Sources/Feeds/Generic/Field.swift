@@ -29,7 +29,8 @@ enum Field: Int, CaseIterable, Sendable {
         "postid", "videoid", "pageurl", "facebookurl", "videoweburl", "threadid", "thread", "articleid", "topicid",
         "nid", "storyid", "docketid", "link", "posturl", "conversationid", "commentondocumentid",
       ]
-    case .threadTitle: ["threadtitle", "post", "posttitle", "title", "videotitle", "subject", "topic", "article", "headline"]
+    case .threadTitle:
+      ["threadtitle", "post", "posttitle", "title", "videotitle", "subject", "topic", "article", "headline"]
     case .authorName:
       [
         "author", "authorname", "profilename", "ownerusername", "uniqueid", "name", "username", "nickname",
@@ -85,8 +86,10 @@ enum Field: Int, CaseIterable, Sendable {
   static func isPersonal(_ name: String) -> Bool {
     let name = normalized(name)
     let whole = ["ip", "mail", "hostname", "homepage", "website", "bio", "phone", "followers", "profileurl"]
-    let parts = ["email", "ipaddress", "remoteaddr", "authorip", "authormail", "avatar", "profileimage", "profilepic",
-      "profilephoto", "authorphoto", "authorbio", "phonenumber", "followercount"]
+    let parts = [
+      "email", "ipaddress", "remoteaddr", "authorip", "authormail", "avatar", "profileimage", "profilepic",
+      "profilephoto", "authorphoto", "authorbio", "phonenumber", "followercount",
+    ]
     return whole.contains(name) || parts.contains(where: name.contains)
   }
 

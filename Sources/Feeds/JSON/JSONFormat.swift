@@ -65,7 +65,9 @@ struct JSONRecordReader: ~Copyable {
       return session.skip(at: start, "expected one JSON object a line")
     }
     let after = try readValue(start, end, 0, into: &session)
-    if JSONBytes.skipBlank(bytes, after, end) < end, after < end {
+    var rest = JSONBytes.skipBlank(bytes, after, end)
+    if rest < end, bytes[rest] == UInt8(ascii: ",") { rest = JSONBytes.skipBlank(bytes, rest + 1, end) }
+    if rest < end {
       session.skip(at: start, "there is more on the line after its JSON value")
     }
   }
@@ -101,14 +103,18 @@ struct JSONRecordReader: ~Copyable {
       case UInt8(ascii: "]"): return at + 1
       case UInt8(ascii: ","): at += 1
       case UInt8(ascii: "{"), UInt8(ascii: "["):
+        let skipped = session.skipped
         at = try readValue(at, limit, depth + 1, into: &session)
+        // What is broken to the end has been reported once.
+        if at >= limit, session.skipped > skipped { return limit }
       default:
         // An element that is no object: ids alone, nulls of deleted records.
-        guard let end = JSONBytes.skipValue(bytes, at, limit), end > at else {
+        if let end = JSONBytes.skipValue(bytes, at, limit), end > at {
+          at = end
+        } else {
           session.skip(at: at, "expected an object in the list")
-          return limit
+          at = min(limit, JSONLayout.nextLineThatOpens(bytes, at))
         }
-        at = end
       }
     }
   }
@@ -132,7 +138,7 @@ struct JSONRecordReader: ~Copyable {
     case .malformed(let why):
       session.skip(at: start, why)
     }
-    return JSONBytes.skipValue(bytes, start, limit) ?? limit
+    return JSONLayout.endOfBroken(bytes, start, from: tape.end, limit)
   }
 
   private mutating func map(into session: inout FeedSession) throws {

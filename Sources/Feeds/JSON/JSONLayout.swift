@@ -83,6 +83,22 @@ enum JSONLayout {
     }
   }
 
+  /// Where to go on after a record that is broken at `fault`: after its brackets, or at the next record that begins on a
+  /// line of its own with the same indentation, whichever is first. A lost quote makes brackets tell lies.
+  static func endOfBroken(_ bytes: UnsafeRawBufferPointer, _ start: Int, from fault: Int, _ limit: Int) -> Int {
+    let close = JSONBytes.skipValue(bytes, start, limit) ?? limit
+    var lineStart = start
+    while lineStart > 0, bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+    let indentation = JSONBytes.skipBlank(bytes, lineStart, limit) - lineStart
+    var line = endOfLine(bytes, fault) + 1
+    while line < close {
+      let first = JSONBytes.skipBlank(bytes, line, close)
+      if first - line == indentation, first < close, bytes[first] == UInt8(ascii: "{") { return first }
+      line = endOfLine(bytes, line) + 1
+    }
+    return close
+  }
+
   /// The end of the object that `place` lies directly in.
   static func endOfObject(_ bytes: UnsafeRawBufferPointer, inside place: Int, _ limit: Int) -> Int? {
     var at = place

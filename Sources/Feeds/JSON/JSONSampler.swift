@@ -21,7 +21,9 @@ struct JSONSampler: ~Copyable {
     for _ in 0..<Self.tries where at < limit {
       // Into arrays, and arrays of pages, down to the first object; deeper ones hold no comments.
       var depth = 0
-      while at < limit, depth <= 4, bytes[at] == UInt8(ascii: "[") || bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: ",") {
+      while at < limit, depth <= 4,
+        bytes[at] == UInt8(ascii: "[") || bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: ",")
+      {
         if bytes[at] == UInt8(ascii: "[") { depth += 1 }
         at += 1
       }

@@ -46,7 +46,8 @@ struct JSONTape: ~Copyable {
     var at = start
     let failure = readValue(&at, limit)
     end = at
-    if failure == .cut {
+    // Whatever went wrong, what was read before it is a value that can be looked at.
+    if failure != nil {
       for index in open {
         entries[index].isCut = true
         entries[index].end = limit

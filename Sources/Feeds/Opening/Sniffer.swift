@@ -24,7 +24,9 @@ struct Sniffer {
     byte == UInt8(ascii: "<") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
   }
 
-  private static func isWord(_ byte: UInt8) -> Bool { byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2C || byte == 0x22 }
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2C || byte == 0x22
+  }
 
   private func xml(_ first: Int, _ asked: FeedFormat?) throws(FeedError) -> FeedFormat {
     let root = XMLRoot(bytes, from: first)

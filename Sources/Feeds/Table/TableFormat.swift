@@ -57,7 +57,8 @@ enum TableFormat {
       layout[field].flatMap(cell).map { scanner.text($0) }
     }
     if let urls = layout[.attachments].flatMap(cell).map({ scanner.text($0) }) {
-      comment.attachments = urls.split { $0 == " " || $0 == "," || $0 == ";" || $0 == "\n" || $0 == "|" }.map(String.init)
+      comment.attachments = urls.split { $0 == " " || $0 == "," || $0 == ";" || $0 == "\n" || $0 == "|" }.map(
+        String.init)
     }
     try session.emit(comment, at: scanner.start)
   }

@@ -13,7 +13,9 @@ enum FeedText {
     return String(decoding: out, as: UTF8.self)
   }
 
-  static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) { out.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+  static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+    out.append(contentsOf: UTF8.encode(scalar) ?? .init())
+  }
 
   static func hexDigit(_ byte: UInt8) -> UInt32? {
     switch byte {

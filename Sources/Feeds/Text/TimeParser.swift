@@ -164,7 +164,9 @@ struct TimeCursor {
 
   /// `01/09/2024 18:13`, `9/1/2024 6:13 PM`, `01.09.24`.
   private mutating func parseNumeric(_ order: TimeParser.DayOrder) -> PlatformTime? {
-    guard let a = digits(1, 2), let mark = peek, mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") else { return nil }
+    guard let a = digits(1, 2), let mark = peek, mark == UInt8(ascii: "/") || mark == UInt8(ascii: ".") else {
+      return nil
+    }
     at += 1
     guard let b = digits(1, 2), peek == mark else { return nil }
     at += 1

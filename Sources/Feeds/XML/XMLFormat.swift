@@ -40,7 +40,9 @@ struct XMLText {
   /// Text between tags: entities decoded once, control characters dropped.
   mutating func append(text: UnsafeRawBufferPointer) {
     guard text.contains(UInt8(ascii: "&")) else { return append(characters: text) }
-    HTMLEntities.decode(text, into: &bytes)
+    var decoded: [UInt8] = []
+    HTMLEntities.decode(text, into: &decoded)
+    decoded.withUnsafeBytes { append(characters: $0) }
   }
 
   mutating func append(characters: UnsafeRawBufferPointer) {

@@ -65,7 +65,8 @@ struct XMLScanner {
     let isClose = at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "/")
     var place = at + (isClose ? 2 : 1)
     var first = place
-    while place < bytes.count, bytes[place] > 0x20, bytes[place] != UInt8(ascii: ">"), bytes[place] != UInt8(ascii: "/") {
+    while place < bytes.count, bytes[place] > 0x20, bytes[place] != UInt8(ascii: ">"), bytes[place] != UInt8(ascii: "/")
+    {
       if bytes[place] == UInt8(ascii: ":") { first = place + 1 }
       place += 1
     }
