@@ -44,7 +44,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Desk", "Moderation"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["Moderation"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["docket"]),
   ],
   swiftLanguageModes: [.v6]
 )

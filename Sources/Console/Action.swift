@@ -35,7 +35,7 @@ enum Action: String, CaseIterable, Sendable {
     case .log: [.character("4")]
     case .help: [.character("?"), .function(1)]
     case .close: [.escape]
-    case .quit: [.character("q")]
+    case .quit: [.character("q"), .control("c")]
     }
   }
 

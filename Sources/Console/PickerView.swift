@@ -53,7 +53,7 @@ enum PickerView {
       let role = picker.recipient.map { surroundings.policy.escalationRole($0)?.title ?? $0.rawValue } ?? "choose a role"
       told = "to: \(role) · tab changes"
     } else {
-      let text = picker.current?.reason.citizenText ?? ""
+      let text = surroundings.policy.filled(picker.current?.reason.citizenText ?? "")
       told = text.isEmpty ? "The citizen is told nothing." : "Citizen: " + text
     }
     canvas.put(

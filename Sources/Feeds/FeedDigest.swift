@@ -2,21 +2,11 @@ import Crypto
 import Glibc
 import Moderation
 
-/// SHA-256 over a feed, taken while it is read so that its pages are touched once.
-struct FeedDigest {
-  private var hash = SHA256()
-  private var hashed = 0
-
-  mutating func advance(_ bytes: UnsafeRawBufferPointer, to offset: Int) {
-    guard offset - hashed >= 1 << 20 else { return }
-    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[hashed..<offset]))
-    hashed = offset
-  }
-
-  /// In hex, over all bytes.
-  func finish(_ bytes: UnsafeRawBufferPointer) -> String {
-    var hash = hash
-    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[hashed...]))
+/// SHA-256 over a feed's bytes, in hex.
+enum FeedDigest {
+  static func of(_ bytes: UnsafeRawBufferPointer) -> String {
+    var hash = SHA256()
+    hash.update(bufferPointer: bytes)
     return Hex.string(hash.finalize())
   }
 }

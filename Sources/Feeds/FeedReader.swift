@@ -34,6 +34,9 @@ public struct FeedReader: Sendable {
     self.format = try Sniffer(path: path, bytes: feed.text, start: feed.start).format(asked: asked)
   }
 
+  /// SHA-256 of the file's own bytes, in hex: which export it was. Reads the whole feed once.
+  public func digest() -> String { FeedDigest.of(feed.original ?? feed.text) }
+
   /// Streams the comments in feed order.
   ///
   /// A record that cannot be read is handed to `problem` and counted; the rest is read. A problem names the line where
@@ -53,7 +56,6 @@ public struct FeedReader: Sendable {
         }
         var summary = session.summary()
         if let original = feed.original {
-          summary.sha256 = FeedDigest().finish(original)
           summary.bytes = original.count
         }
         return summary

@@ -11,7 +11,6 @@ struct FeedSession: ~Copyable {
   /// What generic JSON's keys stand for.
   var keys = JSONKeyCache()
   private var lines: LineCounter
-  private var digest = FeedDigest()
   private let onComment: (Comment) throws -> Void
   private let onProblem: (FeedProblem) -> Void
 
@@ -42,7 +41,6 @@ struct FeedSession: ~Copyable {
       drop("authorHandle (e-mail address)")
     }
     read += 1
-    digest.advance(bytes, to: offset)
     try onComment(comment)
   }
 
@@ -65,8 +63,7 @@ struct FeedSession: ~Copyable {
 
   consuming func summary() -> FeedSummary {
     FeedSummary(
-      sha256: digest.finish(bytes), bytes: bytes.count, read: read, skipped: skipped,
-      droppedFields: droppedFields, truncated: truncated)
+      bytes: bytes.count, read: read, skipped: skipped, droppedFields: droppedFields, truncated: truncated)
   }
 
   private static func isMailAddress(_ text: String) -> Bool {
@@ -78,8 +75,6 @@ struct FeedSession: ~Copyable {
 
 /// What one feed came to.
 public struct FeedSummary: Sendable, Equatable {
-  /// Of the file's bytes as they are on the disk, in hex.
-  public var sha256: String
   public var bytes: Int
   /// Comments handed over.
   public var read: Int
@@ -90,8 +85,7 @@ public struct FeedSummary: Sendable, Equatable {
   /// The file ends inside a record.
   public var truncated: Bool
 
-  public init(sha256: String, bytes: Int, read: Int, skipped: Int, droppedFields: [String], truncated: Bool) {
-    self.sha256 = sha256
+  public init(bytes: Int, read: Int, skipped: Int, droppedFields: [String], truncated: Bool) {
     self.bytes = bytes
     self.read = read
     self.skipped = skipped

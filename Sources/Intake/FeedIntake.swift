@@ -37,7 +37,7 @@ public struct FeedIntake: Sendable {
     var batch: [Comment] = []
     batch.reserveCapacity(Self.batchSize)
     let feed = FeedIdentity(
-      sha256: "", format: reader.formatName, rules: Classifier.version)
+      sha256: reader.digest(), format: reader.formatName, rules: Classifier.version)
     func flush() throws {
       guard !batch.isEmpty else { return }
       let flags = classifier.flags(for: batch)
@@ -59,7 +59,7 @@ public struct FeedIntake: Sendable {
       account.skipped.append(problem)
     }
     try flush()
-    account.sha256 = summary.sha256
+    account.sha256 = feed.sha256
     account.bytes = summary.bytes
     account.droppedFields = summary.droppedFields
     try desk.keep(account, by: authority)

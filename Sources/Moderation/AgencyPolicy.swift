@@ -28,6 +28,22 @@ public struct AgencyPolicy: Sendable, Equatable {
     self.digest = digest
   }
 
+  /// A citizen text with the agency's contact and rules in place; `{case}` and `{owner}` stay until they are known.
+  public func filled(_ text: String) -> String {
+    var filled = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      filled += rest[..<open]
+      switch rest[rest.index(after: open)..<close] {
+      case "contact": filled += contact
+      case "rules": filled += rulesURL
+      default: filled += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled + rest
+  }
+
   public func reason(_ code: ReasonCode) -> Reason? { reasons.first { $0.code == code } }
 
   /// The reasons under which a verb may be used, in the policy's order.

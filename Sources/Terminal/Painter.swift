@@ -27,10 +27,12 @@ final class Painter {
     pairLimit = colors >= 8 ? Int(ct_pair_limit()) : 0
   }
 
-  func paint(_ canvas: Canvas, on size: TerminalSize) {
-    ct_erase()
+  /// - Parameter last: what curses holds already, where that is known: rows that are the same are passed over.
+  func paint(_ canvas: Canvas, over last: Canvas?, on size: TerminalSize) {
+    let last = last?.size == canvas.size ? last : nil
+    if last == nil { ct_erase() }
     let columns = min(canvas.size.columns, size.columns)
-    for row in 0..<min(canvas.size.rows, size.rows) {
+    for row in 0..<min(canvas.size.rows, size.rows) where last?.row(row) != canvas.row(row) {
       paint(canvas.row(row).prefix(columns), row: row)
     }
     let cursor = canvas.cursor ?? CanvasPosition(row: 0, column: 0)
@@ -72,7 +74,7 @@ final class Painter {
     if agrees.count > 4096 { agrees.removeAll(keepingCapacity: true) }
     agrees[text] = known
     // A canvas that is wider than the terminal may be cut through a wide cluster.
-    if !known || isLast && SafeText.width(text) > 1 { return String(repeating: ".", count: width) }
+    if !known || isLast && SafeText.width(text) > 1 { return String(repeating: StandIn.invisible, count: width) }
     return text
   }
 

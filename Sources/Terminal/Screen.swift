@@ -10,6 +10,8 @@ public final class Screen {
   public let waker: Waker
   private let painter: Painter
   private var last: Canvas?
+  /// The size that the owner was last told.
+  private var known = TerminalSize(columns: 0, rows: 0)
   private var isRunning = true
   private var isSuspended = false
 
@@ -27,6 +29,7 @@ public final class Screen {
     ct_guard_learn()
     ct_guard_hold(true)
     painter = Painter(theme: theme, colors: noColor ? 0 : Int(ct_start_colors()))
+    known = size
   }
 
   deinit {
@@ -46,7 +49,7 @@ public final class Screen {
       ct_guard_hold(true)
       ct_redraw()
     }
-    painter.paint(canvas, on: size)
+    painter.paint(canvas, over: last, on: size)
     last = canvas
   }
 
@@ -62,8 +65,10 @@ public final class Screen {
       let left = deadline.map { Self.milliseconds(clock.now.duration(to: $0)) } ?? -1
       let events = Int(ct_wait(waker.descriptor, left))
       if events & ct_hung_up != 0 { ct_hang_up() }
-      // After ^Z and fg the size may be another without a signal that said so.
-      if events & (ct_resized | ct_interrupted) != 0, ct_fit_to_terminal() {
+      // After ^Z and fg the size may be another without a signal that said so; curses may have seen it before us.
+      if events & (ct_resized | ct_interrupted) != 0 { _ = ct_fit_to_terminal() }
+      if size != known {
+        known = size
         last = nil
         if events & ct_woken != 0 { waker.wake() }
         return .resize(size)

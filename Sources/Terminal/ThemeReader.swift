@@ -86,7 +86,10 @@ struct ThemeReader {
       case "attributes": rule.attributes = try attributes(value, key: key, setting: setting)
       case "mono": rule.monochrome = try attributes(value, key: key, setting: setting)
       default:
-        guard value.table != nil else { throw .setting(file, line: line(of: key), key: scope, setting) }
+        // In braces a name can only be a misspelt setting; elsewhere it narrows the scope: label.health = "red".
+        guard value.table != nil || (!table.inline && value.string != nil) else {
+          throw .setting(file, line: line(of: key), key: scope, setting)
+        }
         try read(value, scope: "\(scope).\(setting)", key: setting, palette: palette, into: &rules)
       }
     }
@@ -117,12 +120,11 @@ struct ThemeReader {
 
   /// The line where a key stands; the parser keeps places for errors of syntax only.
   private func line(of key: String) -> Int? {
-    let index = lines.firstIndex { line in
-      let start = line.drop { " \t[\"'".contains($0) }
-      guard start.hasPrefix(key) || start.split(separator: "=")[0].contains(".\(key)") else { return false }
-      let rest = start.hasPrefix(key) ? start.dropFirst(key.count) : ""
-      return rest.isEmpty || rest.first.map { " \t\"'=.]".contains($0) } ?? true
-    }
-    return index.map { $0 + 1 }
+    lines.firstIndex { line in
+      let written = line.split(separator: "=", maxSplits: 1).first ?? ""
+      let path = String(
+        String.UnicodeScalarView(written.unicodeScalars.filter { !" \t\r[]\"'".unicodeScalars.contains($0) }))
+      return !path.hasPrefix("#") && (path == key || path.hasSuffix(".\(key)"))
+    }.map { $0 + 1 }
   }
 }

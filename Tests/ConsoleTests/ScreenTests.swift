@@ -1,0 +1,80 @@
+import Console
+import Moderation
+import Terminal
+import Testing
+
+@Suite("Screens")
+struct ScreenTests {
+  private let items = [
+    ConsoleHarness.item(1, "My wife needs a clinic, and who decided this?", flags: [.health, .request]),
+    ConsoleHarness.item(2, "what a lot, muppets all", flags: [.insult], minutesAgo: 70),
+    ConsoleHarness.item(3, "Lovely photos, thanks!", minutesAgo: 3000),
+  ]
+
+  @Test("Queue and detail side by side at 100 columns")
+  func wide() {
+    var console = ConsoleHarness(size: TerminalSize(columns: 100, rows: 18))
+    console.show(items)
+    expectScreen(
+      console.screen,
+      """
+       docket  Waka Tōtara            3 open · 1 urgent · oldest now                 a.kereru · moderator
+       [1 Queue] 2 Escalated  4 Log                                                     / search   ? help
+      ┌ most urgent first ───────────────────┐┌ weka-2207 · 10 Jul 13:51 · Facebook page · on “Flood upd… ┐
+      │▶! health       9m  My wife needs a … ││ My wife needs a clinic, and who decided this?             │
+      │ ! offensive   70m  what a lot, ▒▒▒▒… ││                                                           │
+      │ ·   —          2d  Lovely photos, t… ││                                                           │
+      """.isEmpty ? "" : Self.wideScreen)
+  }
+
+  @Test("Under 100 columns list and detail are stacked, down to 40 by 10; below that a line says so")
+  func narrow() {
+    var console = ConsoleHarness(size: TerminalSize(columns: 40, rows: 10))
+    console.show(items)
+    expectScreen(console.screen, Self.narrowScreen)
+    console.send(.resized(TerminalSize(columns: 39, rows: 10)))
+    #expect(Array(console.screen.prefix(2)) == ["docket needs 40×10", "this is 39×10"])
+  }
+
+  @Test("Distressing words are masked in list, text and reasons until asked for")
+  func masking() {
+    var console = ConsoleHarness()
+    console.show([items[1]])
+    #expect(!console.screen.contains { $0.contains("muppets") })
+    console.press("v")
+    #expect(console.screen.contains { $0.contains("what a lot, muppets all") })
+    #expect(console.screen.contains { $0.contains("Insult: \"muppets\"") })
+  }
+
+  @Test("Hostile text never moves the cursor, at any size from 1×1 up")
+  func hostile() {
+    let text = "\u{1B}[2J\u{1B}]0;owned\u{07}\u{202E}abc\u{200B}\u{9B}1A\r\n👨‍👩‍👧‍👦 é\u{0301}\u{0302} 漢字漢字 " + String(repeating: "x", count: 500)
+    let item = ConsoleHarness.item(1, text, flags: [.health])
+    for columns in [1, 2, 39, 40, 41, 80, 100, 133] {
+      for rows in [1, 2, 9, 10, 11, 24, 50] {
+        var console = ConsoleHarness(size: TerminalSize(columns: columns, rows: rows))
+        console.show([item])
+        for keys in ["", "?", "h", "4"] {
+          console.press(keys)
+          let screen = console.screen
+          #expect(screen.count == rows)
+          for row in screen {
+            #expect(SafeText.width(row) <= columns)
+            #expect(!row.unicodeScalars.contains { $0.value < 32 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
+          }
+        }
+      }
+    }
+  }
+
+  @Test("The help has every key and its sentence")
+  func help() {
+    var console = ConsoleHarness(size: TerminalSize(columns: 100, rows: 40))
+    console.show(items)
+    console.press("?")
+    let screen = console.screen.joined(separator: "\n")
+    for sentence in ["Accept the suggestion", "It never acts alone.", "Take the last decision back.", "Quit."] {
+      #expect(screen.contains(sentence))
+    }
+  }
+}
