@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "Console", dependencies: ["Moderation", "Desk", "Terminal"]),
     .executableTarget(
       name: "docket",
-      dependencies: ["Moderation", "Policy", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments]),
+      dependencies: [
+        "Moderation", "Policy", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments,
+      ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Moderation", "Feeds", "Classifier"], path: "Tests/Benchmarks"),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation"]),

@@ -82,7 +82,9 @@ enum BarView {
       column = canvas.put(screen == state.screen ? "[\(label)]" : " \(label) ", row: 1, column: column, style: style)
     }
     let right = "/ search   ? help "
-    if state.size.columns - column > right.count { canvas.putRight(right, row: 1, end: state.size.columns, style: "tab") }
+    if state.size.columns - column > right.count {
+      canvas.putRight(right, row: 1, end: state.size.columns, style: "tab")
+    }
     let warning = "shipped policy: see README, “Make it yours”"
     if surroundings.usesShippedPolicy, state.size.columns - column > right.count + warning.count + 6 {
       canvas.put(warning, row: 1, column: column + 3, style: "tab")

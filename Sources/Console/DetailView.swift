@@ -89,7 +89,9 @@ enum DetailView {
     _ state: ConsoleState, _ detail: ItemDetail, _ surroundings: Surroundings
   ) -> [Line] {
     guard detail.state.status == .open else {
-      return [[Piece(text: "now ", style: "text.dim"), Piece(text: DecisionText.summary(of: detail.state), style: "ok")]]
+      return [
+        [Piece(text: "now ", style: "text.dim"), Piece(text: DecisionText.summary(of: detail.state), style: "ok")]
+      ]
     }
     let steps = surroundings.policy.suggestion(for: detail.flags)
     guard !steps.isEmpty else {

@@ -17,7 +17,9 @@ enum ListView {
     for line in 0..<inside.rows {
       let index = state.queue.top + line
       guard index < state.queue.rows.count else { break }
-      drawRow(state.queue.rows[index], isCursor: index == state.queue.cursor, state, row: inside.row + line, inside, on: &canvas)
+      drawRow(
+        state.queue.rows[index], isCursor: index == state.queue.cursor, state, row: inside.row + line, inside,
+        on: &canvas)
     }
   }
 

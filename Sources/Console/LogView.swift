@@ -15,7 +15,9 @@ enum LogView {
     for line in 0..<inside.rows {
       let index = state.log.top + line
       guard index < state.log.rows.count else { break }
-      drawRow(state.log.rows[index], isCursor: index == state.log.cursor, surroundings, row: inside.row + line, inside, on: &canvas)
+      drawRow(
+        state.log.rows[index], isCursor: index == state.log.cursor, surroundings, row: inside.row + line, inside,
+        on: &canvas)
     }
     let (chain, style) = chainText(state.verification)
     canvas.box(
@@ -51,7 +53,8 @@ enum LogView {
     switch verification {
     case nil: ("checking the chain…", "title")
     case .whole(let events, _): ("✓ the chain holds: \(events) events", "ok")
-    case .broken(let sequence, let tampering, _): ("‼ the chain is broken: event \(sequence) \(tampering.rawValue)", "error")
+    case .broken(let sequence, let tampering, _):
+      ("‼ the chain is broken: event \(sequence) \(tampering.rawValue)", "error")
     }
   }
 

@@ -50,7 +50,8 @@ enum PickerView {
     let last = area.row + area.rows - 1
     let told: String
     if picker.verb == .escalate {
-      let role = picker.recipient.map { surroundings.policy.escalationRole($0)?.title ?? $0.rawValue } ?? "choose a role"
+      let role =
+        picker.recipient.map { surroundings.policy.escalationRole($0)?.title ?? $0.rawValue } ?? "choose a role"
       told = "to: \(role) · tab changes"
     } else {
       let text = surroundings.policy.filled(picker.current?.reason.citizenText ?? "")

@@ -38,7 +38,9 @@ public struct FeedScan: Sendable {
     let summary = try reader.read { comment in
       batch.append(comment)
       if batch.count == Self.batchSize { try flush() }
-    } problem: { problem($0) }
+    } problem: {
+      problem($0)
+    }
     try flush()
     return summary
   }

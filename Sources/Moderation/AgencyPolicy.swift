@@ -110,7 +110,9 @@ extension AgencyPolicy {
   public func suggestion(for flags: [Flag]) -> [Suggestion] {
     var steps: [Suggestion] = []
     for flag in flags.sorted(by: Flag.isMoreUrgent) {
-      guard let proposed = SuggestionKey.candidates(for: flag).lazy.compactMap({ suggestions[$0] }).first else { continue }
+      guard let proposed = SuggestionKey.candidates(for: flag).lazy.compactMap({ suggestions[$0] }).first else {
+        continue
+      }
       let clashes = steps.contains { $0.verb.changesVisibility == proposed.verb.changesVisibility }
       if !clashes { steps.append(proposed) }
     }

@@ -21,7 +21,8 @@ extension Refusal {
     case .stale(_, let seen, let current):
       return "the comment was edited since it was shown (revision \(seen), now \(current)); read it again"
     case .nothingToChange(_, let verb, let state):
-      return "\(verb.rawValue) would change nothing: the item is \(state.status.rawValue) and \(state.visibility.rawValue)"
+      return
+        "\(verb.rawValue) would change nothing: the item is \(state.status.rawValue) and \(state.visibility.rawValue)"
     case .nothingToUndo:
       return "there is nothing of yours left to undo"
     }

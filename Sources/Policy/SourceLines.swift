@@ -31,7 +31,7 @@ struct SourceLines {
 
   private static func trimmed(_ line: Substring) -> Substring {
     var line = line.drop { $0 == " " || $0 == "\t" }
-    if line.hasPrefix("[") , let hash = line.firstIndex(of: "#") { line = line[..<hash] }
+    if line.hasPrefix("["), let hash = line.firstIndex(of: "#") { line = line[..<hash] }
     while let last = line.last, last == " " || last == "\t" { line.removeLast() }
     return line
   }

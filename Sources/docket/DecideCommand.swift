@@ -36,7 +36,8 @@ struct DecideCommand: ParsableCommand {
       let events = try opened.commit(decisions, by: setting.authority)
       for (reference, event) in zip(items, events) {
         let role = event.escalatedTo.map { " to \($0)" } ?? ""
-        StandardOutput.write("\(event.sequence)\t\(verb.rawValue)\(role)\t\(event.reasons.joined(separator: " "))\t\(reference)\n")
+        StandardOutput.write(
+          "\(event.sequence)\t\(verb.rawValue)\(role)\t\(event.reasons.joined(separator: " "))\t\(reference)\n")
       }
     } catch let error as CommitError {
       switch error {

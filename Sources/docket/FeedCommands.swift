@@ -61,11 +61,14 @@ struct ReadCommand: ParsableCommand {
           StandardOutput.write(lines)
           lines = ""
         }
-      } problem: { account.skipped.append($0) }
+      } problem: {
+        account.skipped.append($0)
+      }
       StandardOutput.write(lines)
       skipped += account.skipped.count
       StandardError.write(account.skipped.map { $0.description + "\n" }.joined())
-      let door = summary.droppedFields.isEmpty ? "" : "; left at the door: " + summary.droppedFields.joined(separator: ", ")
+      let door =
+        summary.droppedFields.isEmpty ? "" : "; left at the door: " + summary.droppedFields.joined(separator: ", ")
       StandardError.write(
         "\(file): \(reader.formatName): \(summary.read) read, \(summary.skipped) could not be read\(door)\n")
     }

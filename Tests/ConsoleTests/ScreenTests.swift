@@ -15,16 +15,7 @@ struct ScreenTests {
   func wide() {
     var console = ConsoleHarness(size: TerminalSize(columns: 100, rows: 18))
     console.show(items)
-    expectScreen(
-      console.screen,
-      """
-       docket  Waka Tōtara            3 open · 1 urgent · oldest now                 a.kereru · moderator
-       [1 Queue] 2 Escalated  4 Log                                                     / search   ? help
-      ┌ most urgent first ───────────────────┐┌ weka-2207 · 10 Jul 13:51 · Facebook page · on “Flood upd… ┐
-      │▶! health       9m  My wife needs a … ││ My wife needs a clinic, and who decided this?             │
-      │ ! offensive   70m  what a lot, ▒▒▒▒… ││                                                           │
-      │ ·   —          2d  Lovely photos, t… ││                                                           │
-      """.isEmpty ? "" : Self.wideScreen)
+    expectScreen(console.screen, Self.wideScreen)
   }
 
   @Test("Under 100 columns list and detail are stacked, down to 40 by 10; below that a line says so")
@@ -48,7 +39,9 @@ struct ScreenTests {
 
   @Test("Hostile text never moves the cursor, at any size from 1×1 up")
   func hostile() {
-    let text = "\u{1B}[2J\u{1B}]0;owned\u{07}\u{202E}abc\u{200B}\u{9B}1A\r\n👨‍👩‍👧‍👦 é\u{0301}\u{0302} 漢字漢字 " + String(repeating: "x", count: 500)
+    let text =
+      "\u{1B}[2J\u{1B}]0;owned\u{07}\u{202E}abc\u{200B}\u{9B}1A\r\n👨‍👩‍👧‍👦 é\u{0301}\u{0302} 漢字漢字 "
+      + String(repeating: "x", count: 500)
     let item = ConsoleHarness.item(1, text, flags: [.health])
     for columns in [1, 2, 39, 40, 41, 80, 100, 133] {
       for rows in [1, 2, 9, 10, 11, 24, 50] {
@@ -60,7 +53,8 @@ struct ScreenTests {
           #expect(screen.count == rows)
           for row in screen {
             #expect(SafeText.width(row) <= columns)
-            #expect(!row.unicodeScalars.contains { $0.value < 32 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
+            #expect(
+              !row.unicodeScalars.contains { $0.value < 32 || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
           }
         }
       }
@@ -77,4 +71,38 @@ struct ScreenTests {
       #expect(screen.contains(sentence))
     }
   }
+
+  private static let wideScreen = """
+     docket  Waka Tōtara               3 open · 1 urgent · oldest now              a.kereru · moderator
+     [1 Queue] 2 Escalated  4 Log                                                     / search   ? help
+    ┌ most urgent first ───────────────────┐┌ weka-2207 · 10 Jul 13:51 · Facebook page · on “Flood … ──┐
+    │▶! health       9m  My wife needs a … ││ My wife needs a clinic, and who decided this?            │
+    │ ! offensive    1h  what a lot, ▒▒▒▒… ││                                                          │
+    │   —            2d  Lovely photos, t… ││ health     0.97  Health of another person: "My wife"     │
+    │                                      ││ request    0.64  Asks what it cost                       │
+    │                                      ││                                                          │
+    │                                      ││ suggests  hide · HEALTH-3P   and   escalate · INFO-REQ → │
+    │                                      ││ ⏎ accept both                                            │
+    │                                      ││ history: none                                            │
+    │                                      ││ thread: this comment alone                               │
+    │                                      ││                                                          │
+    │                                      ││                                                          │
+    │                                      ││                                                          │
+    │                                      ││                                                          │
+    └──────────────────────────────────────┘└──────────────────────────────────────────────────────────┘
+     ⏎ accept  h hide  d delete  e escalate  r record  a leave up  u undo  / search  v unmask  ? help
+    """
+
+  private static let narrowScreen = """
+     docket  Waka Tōtara  3 open · 1 urgent
+     [1 Queue] 2 Escalated  4 Log
+    ┌ most urgent first ───────────────────┐
+    │▶! health       9m  My wife needs a … │
+    └──────────────────────────────────────┘
+    ┌ weka-2207 · 10 Jul 13:51 · Facebo… ──┐
+    │ My wife needs a clinic, and who      │
+    │ decided this?                        │
+    └──────────────────────────────────────┘
+     ⏎ accept  h hide  d delete
+    """
 }

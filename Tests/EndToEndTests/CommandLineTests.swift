@@ -13,7 +13,9 @@ struct CommandLineTests {
         == "docket: open needs a terminal; `docket import` brings feeds in and `docket decide` decides without one\n")
   }
 
-  @Test("Usage errors exit 2", arguments: [["decide"], ["decide", "burn", "1"], ["frobnicate"], ["scan", "--threads", "0"]])
+  @Test(
+    "Usage errors exit 2",
+    arguments: [["decide"], ["decide", "burn", "1"], ["frobnicate"], ["scan", "--threads", "0"]])
   func usageErrorsExitTwo(_ arguments: [String]) throws {
     let home = try Scratch()
     let result = try Program.run(
@@ -75,11 +77,17 @@ struct CommandLineTests {
     static let all = [
       BadInput(name: "empty.json", bytes: Data(), status: 3, says: "empty.json"),
       BadInput(
-        name: "cut.json", bytes: Data(#"{"data":[{"id":"1_2","message":"a","created_time":"2026-11-20T00:00:00+0000","can_hide":true},{"id":"1_3","mess"#.utf8),
+        name: "cut.json",
+        bytes: Data(
+          #"{"data":[{"id":"1_2","message":"a","created_time":"2026-11-20T00:00:00+0000","can_hide":true},{"id":"1_3","mess"#
+            .utf8),
         status: 3, says: "cut.json: facebook-graph@1: 1 read, 1 new, 0 edited, 0 known, 1 could not be read"),
-      BadInput(name: "binary.dat", bytes: Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7) }), status: 3, says: "binary.dat"),
       BadInput(
-        name: "broken-utf8.jsonl", bytes: Data(#"{"id":"1","text":"caf"#.utf8) + Data([0xE9, 0xFF]) + Data("\"}\n".utf8),
+        name: "binary.dat", bytes: Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7) }), status: 3,
+        says: "binary.dat"),
+      BadInput(
+        name: "broken-utf8.jsonl",
+        bytes: Data(#"{"id":"7","text":"caf"#.utf8) + Data([0xE9, 0xFF]) + Data("\"}\n".utf8),
         status: 0, says: "broken-utf8.jsonl: jsonl@1: 1 read"),
       BadInput(name: "prose.txt", bytes: Data("Dear sir,\n\nno comments here.\n".utf8), status: 3, says: "prose.txt"),
       BadInput(name: "packed.gz", bytes: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0]), status: 3, says: "gzip"),
@@ -129,13 +137,17 @@ struct CommandLineTests {
     let home = try Scratch()
     let result = try Program.docket("reasons", "--json", home: home.url)
     #expect(result.lines.count == 35)
-    #expect(result.lines.first?.hasPrefix(#"{"code":"PI-SELF","title":"Own contact details","verbs":["hide","leave","escalate"]"#) == true)
+    #expect(
+      result.lines.first?.hasPrefix(
+        #"{"code":"PI-SELF","title":"Own contact details","verbs":["hide","leave","escalate"]"#) == true)
   }
 
   @Test("What a citizen wrote never reaches an error or the log")
   func noWordsInTheLog() throws {
     let home = try Scratch()
-    let input = #"{"id":"1","author":"Canary Smith","text":"My wife canaryword takes fluoxetine"}"# + "\n" + #"{"id":"2","text":"canaryword"#
+    let input =
+      #"{"id":"1","author":"Canary Smith","text":"My wife canaryword takes fluoxetine"}"# + "\n"
+      + #"{"id":"2","text":"canaryword"#
     let imported = try Program.docket("import", "-", home: home.url, input: input)
     _ = try Program.docket("decide", "hide", "1", "--reason", "HEALTH-3P", "--rationale", "canaryword", home: home.url)
     let log = try Program.docket("log", "--json", home: home.url)

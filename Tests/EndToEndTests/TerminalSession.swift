@@ -99,20 +99,29 @@ enum Program {
   static func run(
     _ path: String, _ arguments: [String], environment: [String: String] = [:], input: Data = Data()
   ) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.environment = environment
     let folder = try Scratch()
     let files = ["in", "out", "err"].map { folder.url.appending(path: $0) }
     for (file, contents) in zip(files, [input, Data(), Data()]) { try contents.write(to: file) }
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
+    // Not Foundation's Process: waiting for many of them from parallel tests can hang.
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (descriptor, file) in files.enumerated() {
+      posix_spawn_file_actions_addopen(&actions, Int32(descriptor), file.path, descriptor == 0 ? O_RDONLY : O_WRONLY, 0)
+    }
+    var child = pid_t()
+    let argv = ([path] + arguments).map { strdup($0) } + [nil]
+    let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in argv + envp { free(text) } }
+    let failure = posix_spawn(&child, path, &actions, nil, argv, envp)
+    guard failure == 0 else {
+      throw TerminalSession.Gone(description: "\(path): \(String(cString: strerror(failure)))")
+    }
+    var ended: Int32 = 0
+    while waitpid(child, &ended, 0) < 0, errno == EINTR {}
     return Result(
-      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
+      status: ended & 0x7F == 0 ? (ended >> 8) & 0xFF : 128 + ended & 0x7F,
+      output: String(decoding: try Data(contentsOf: files[1]), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: files[2]), as: UTF8.self))
   }
 

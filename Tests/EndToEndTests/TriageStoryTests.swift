@@ -33,7 +33,7 @@ struct TriageStoryTests {
 
     try session.type("r", "1")
     try session.wait(for: "Recorded · RECORD")
-    try session.type("a", "1")
+    try session.type("a", "no-reply", "Enter")
     try session.wait(for: "Left up · NO-REPLY-NEEDED")
     try session.wait(for: "351 open")
     try session.type("u")
@@ -59,7 +59,10 @@ struct TriageStoryTests {
       ])
     #expect(events.compactMap { $0["seq"] as? Int } == Array(1...12))
     for event in events where event["type"] as? String == "decided" {
-      for key in ["at", "zone", "actor", "role", "authority", "item", "rev", "text_sha256", "before", "after", "policy", "prev", "hash"] {
+      for key in [
+        "at", "zone", "actor", "role", "authority", "item", "rev", "text_sha256", "before", "after", "policy", "prev",
+        "hash",
+      ] {
         #expect(event[key] != nil, "\(key)")
       }
       #expect((event["reasons"] as? [String])?.count == 1)
@@ -91,7 +94,8 @@ struct TriageStoryTests {
     #expect(verified.lines.last == "seq \(sequence): edited")
   }
 
-  @Test("After kill -9 every decision that was acknowledged is in the ledger, the chain holds, and the next start works")
+  @Test(
+    "After kill -9 every decision that was acknowledged is in the ledger, the chain holds, and the next start works")
   func killedInTheMiddle() throws {
     let home = try Scratch()
     let session = try TerminalSession("open \(Program.sampleFeeds)", home: home.url)
@@ -132,7 +136,8 @@ struct TriageStoryTests {
     let session = try TerminalSession("open \(Program.sampleFeeds)", home: home.url, columns: 120, rows: 40)
     try session.wait(for: "suggests")
     try session.resize(columns: 80, rows: 24)
-    try session.wait(until: { $0.split(separator: "\n").contains { $0.hasPrefix("└") && $0.count == 80 } }, "80 columns")
+    try session.wait(
+      until: { $0.split(separator: "\n").contains { $0.hasPrefix("└") && $0.count == 80 } }, "80 columns")
     try session.resize(columns: 30, rows: 8)
     try session.wait(for: "docket needs 40×10")
     try session.resize(columns: 140, rows: 40)
