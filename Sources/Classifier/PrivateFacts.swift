@@ -1,9 +1,9 @@
 import Moderation
 
-/// Allegations about named private persons, and children named with their school.
+/// Allegations about named private persons.
 enum PrivateFacts {
   static func find(in document: Document, into findings: inout [Finding]) {
-    guard document.roles.overlaps([.allegation, .school]), document.roles.overlaps([.given, .neighbour]) else { return }
+    guard document.roles.overlaps(.allegation), document.roles.overlaps([.given, .neighbour]) else { return }
     let tokens = document.tokens
     for person in People.all(in: document) where person.strength >= 0.6 {
       let isNamed = person.type == .person

@@ -70,10 +70,19 @@ enum DetailView {
     for flag in detail.flags {
       let distressing = flag.spans.contains { $0.type.isDistressing }
       let why = distressing && !state.unmasked ? WhyText.masked(flag.why) : flag.why
-      lines.append([
-        Piece(text: pad(flag.label.rawValue, 10), style: Style("label." + flag.label.rawValue)),
-        Piece(text: " \(flag.score)  ", style: "text.dim"), Piece(text: why, style: "text"),
-      ])
+      // A reason may be long: it wraps beside its label instead of being cut.
+      let wrapped = SafeText.wrapped(why, width: max(1, state.detailWidth - 17))
+      for (index, clusters) in wrapped.enumerated() {
+        let words = Piece(text: clusters.map(\.text).joined(), style: "text")
+        let head =
+          index == 0
+          ? [
+            Piece(text: pad(flag.label.rawValue, 10), style: Style("label." + flag.label.rawValue)),
+            Piece(text: " \(flag.score)  ", style: "text.dim"),
+          ]
+          : [Piece(text: pad("", 17), style: "text")]
+        lines.append(head + [words])
+      }
     }
     if detail.flags.isEmpty { lines.append([Piece(text: "Nothing was flagged.", style: "text.dim")]) }
     if let platform = platformNote(detail) { lines.append([Piece(text: platform, style: "text.dim")]) }
