@@ -75,7 +75,7 @@ enum Action: String, CaseIterable, Sendable {
     case .accept: "Accept the suggestion and go to the next undecided comment."
     case .hide: "Hide the comment: choose the reason."
     case .delete: "Delete: choose the reason, then Enter. It never acts alone."
-    case .escalate: "Hand it to a role that must answer: choose the reason; Tab changes the role."
+    case .escalate: "Hand it to a role: choose the reason; Tab changes the role."
     case .record: "Keep it as a business record: choose the reason."
     case .leave: "Leave it up, and log that it was looked at: choose the reason."
     case .undo: "Take the last decision back. Again goes one further back."
