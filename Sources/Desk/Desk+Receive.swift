@@ -50,16 +50,18 @@ public struct ReceiveCounts: Sendable, Equatable {
 extension Desk {
   /// Takes a batch in: one transaction, one `imported` event. A comment that is not known becomes an item; an edited text
   /// becomes a new revision with its own flags, and a decided item waits again; the rest is left alone.
+  ///
+  /// - Parameter skipped: records that could not be read since the batch before, for the event to count.
   @discardableResult
   public func receive(
-    _ batch: [ReceivedComment], feed: FeedIdentity, by authority: Authority
+    _ batch: [ReceivedComment], feed: FeedIdentity, skipped: Int = 0, by authority: Authority
   ) throws(DeskError) -> ReceiveCounts {
     try writing { db, desk in
       var event = desk.event(.imported, by: authority)
       event.rules = feed.rules
       var intake = try BatchIntake(db, desk: desk, event: event, rules: feed.rules)
       for received in batch { try intake.take(received) }
-      try intake.finish(feed)
+      try intake.finish(feed, skipped: skipped)
       return intake.counts
     }
   }
@@ -118,11 +120,11 @@ private struct BatchIntake {
     counts.changed += 1
   }
 
-  mutating func finish(_ feed: FeedIdentity) throws {
+  mutating func finish(_ feed: FeedIdentity, skipped: Int) throws {
     try ItemTable.add(tally, db)
     event.imported = ImportDigest(
       feedSHA256: feed.sha256, format: feed.format, new: counts.new, changed: counts.changed, same: counts.same,
-      skipped: 0, itemsSHA256: Hex.of(digest.finalize()))
+      skipped: skipped, itemsSHA256: Hex.of(digest.finalize()))
     _ = try LedgerTable.append(event, db)
   }
 

@@ -38,13 +38,16 @@ public struct FeedIntake: Sendable {
     batch.reserveCapacity(Self.batchSize)
     let feed = FeedIdentity(
       sha256: reader.digest(), format: reader.formatName, rules: Classifier.version)
+    // How many of the skipped records an event has counted: those after the last comment are counted too.
+    var counted = 0
     func flush() throws {
-      guard !batch.isEmpty else { return }
+      guard !batch.isEmpty || counted < account.skipped.count else { return }
       let flags = classifier.flags(for: batch)
       let received = zip(batch, flags).map { comment, flags in
         ReceivedComment(comment: comment, channel: channel ?? comment.channel ?? comment.platform, flags: flags)
       }
-      let counts = try desk.receive(received, feed: feed, by: authority)
+      let counts = try desk.receive(received, feed: feed, skipped: account.skipped.count - counted, by: authority)
+      counted = account.skipped.count
       account.read += batch.count
       account.new += counts.new
       account.changed += counts.changed

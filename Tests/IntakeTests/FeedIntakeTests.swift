@@ -37,6 +37,7 @@ struct FeedIntakeTests {
       ]))
     #expect([first.read, first.new, first.changed, first.same] == [2, 2, 0, 0])
     #expect(first.skipped.map(\.line) == [3])
+    #expect(try desk.events(before: nil, limit: 9).compactMap(\.imported?.skipped).reduce(0, +) == 1)
     let again = try intake.importFeed(
       feed([#"{"id":"1","text":"Lovely night"}"#, #"{"id":"2","text":"My wife takes 40 mg of fluoxetine"}"#]))
     #expect([again.read, again.new, again.changed, again.same] == [2, 0, 1, 1])
