@@ -2,6 +2,7 @@
 import PackageDescription
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -24,7 +25,7 @@ let package = Package(
     .target(name: "Policy", dependencies: ["Moderation", toml, crypto], resources: [.embedInCode("default.toml")]),
     .target(name: "Feeds", dependencies: ["Moderation", crypto]),
     .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons")]),
-    .target(name: "Desk", dependencies: ["Moderation", grdb, crypto]),
+    .target(name: "Desk", dependencies: ["Moderation", grdb, sqlite, crypto]),
     .target(name: "Intake", dependencies: ["Moderation", "Feeds", "Classifier", "Desk"]),
     .target(name: "Publishing", dependencies: ["Moderation", "Desk"]),
     .target(
@@ -37,13 +38,16 @@ let package = Package(
         "Moderation", "Policy", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments,
       ]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["Moderation", "Feeds", "Classifier"], path: "Tests/Benchmarks"),
+      name: "Benchmarks", dependencies: ["Moderation", "Feeds", "Classifier", "Desk", "Intake"],
+      path: "Tests/Benchmarks"),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "Moderation"]),
     .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Moderation"]),
     .testTarget(name: "ClassifierTests", dependencies: ["Classifier", "Moderation"]),
-    .testTarget(name: "DeskTests", dependencies: ["Desk", "Moderation", grdb]),
+    .testTarget(
+      name: "DeskTests", dependencies: ["Desk", "Moderation", grdb], resources: [.copy("Fixtures")]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Desk", "Moderation"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Moderation"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk"]),
     .testTarget(name: "EndToEndTests", dependencies: ["docket"]),

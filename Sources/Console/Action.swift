@@ -3,10 +3,11 @@ import Terminal
 /// Everything that a key can do. The one table that dispatch, hint line and help all read.
 enum Action: String, CaseIterable, Sendable {
   case accept, hide, delete, escalate, record, leave, undo
+  case snooze, skip, hold
   case down, up, pageDown, pageUp, first, last
   case textDown, textUp
   case search, unmask, refresh
-  case queue, escalated, log
+  case queue, escalated, log, snoozed, untaken
   case help, close, quit
 
   /// The keys that do it; the first one is shown.
@@ -19,6 +20,9 @@ enum Action: String, CaseIterable, Sendable {
     case .record: [.character("r")]
     case .leave: [.character("a")]
     case .undo: [.character("u")]
+    case .snooze: [.character("s")]
+    case .skip: [.character("x")]
+    case .hold: [.character("w")]
     case .down: [.character("j"), .down]
     case .up: [.character("k"), .up]
     case .pageDown: [.pageDown, .control("f")]
@@ -33,6 +37,8 @@ enum Action: String, CaseIterable, Sendable {
     case .queue: [.character("1")]
     case .escalated: [.character("2")]
     case .log: [.character("4")]
+    case .snoozed: [.character("7")]
+    case .untaken: [.character("8")]
     case .help: [.character("?"), .function(1)]
     case .close: [.escape]
     case .quit: [.character("q"), .control("c")]
@@ -49,6 +55,9 @@ enum Action: String, CaseIterable, Sendable {
     case .record: "record"
     case .leave: "leave up"
     case .undo: "undo"
+    case .snooze: "snooze"
+    case .skip: "skip"
+    case .hold: "hold"
     case .down: "down"
     case .up: "up"
     case .pageDown: "page down"
@@ -63,6 +72,8 @@ enum Action: String, CaseIterable, Sendable {
     case .queue: "Queue"
     case .escalated: "Escalated"
     case .log: "Log"
+    case .snoozed: "Snoozed"
+    case .untaken: "Did not take"
     case .help: "help"
     case .close: "close"
     case .quit: "quit"
@@ -73,12 +84,15 @@ enum Action: String, CaseIterable, Sendable {
   var sentence: String {
     switch self {
     case .accept: "Accept the suggestion and go to the next undecided comment."
-    case .hide: "Hide the comment: choose the reason."
+    case .hide: "Hide the comment: choose the reason. On a hidden one: show it again."
     case .delete: "Delete: choose the reason, then Enter. It never acts alone."
-    case .escalate: "Hand it to a role: choose the reason; Tab changes the role."
+    case .escalate: "Hand it to a role or a person: choose the reason; Tab changes to whom."
     case .record: "Keep it as a business record: choose the reason."
     case .leave: "Leave it up, and log that it was looked at: choose the reason."
     case .undo: "Take the last decision back. Again goes one further back."
+    case .snooze: "Put it off: choose until when, then the reason."
+    case .skip: "Go on without deciding: choose the reason. It stays in the queue."
+    case .hold: "Hold it back: choose the reason; Tab asks somebody. On a held one: publish."
     case .down: "Next comment."
     case .up: "Previous comment."
     case .pageDown: "One screen down."
@@ -88,11 +102,13 @@ enum Action: String, CaseIterable, Sendable {
     case .textDown: "Scroll a long comment down."
     case .textUp: "Scroll it back up."
     case .search: "Search the list for words; / and Enter alone finds the next."
-    case .unmask: "Show distressing words that are masked, or mask them again."
+    case .unmask: "Show this comment's masked words, which is logged, or mask them again."
     case .refresh: "Read the list anew and redraw."
     case .queue: "Open comments, most urgent first."
     case .escalated: "Comments that wait for somebody else."
     case .log: "Every event, newest first, and whether the chain holds."
+    case .snoozed: "Comments that were put off until a time."
+    case .untaken: "Decisions that were sent out and did not take on the platform."
     case .help: "This page."
     case .close: "Close whatever is open. It never quits."
     case .quit: "Quit. Everything decided is already on disk."

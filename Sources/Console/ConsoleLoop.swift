@@ -9,6 +9,8 @@ import Terminal
 public struct ConsoleLoop {
   private let screen: Screen
   private let worker: DeskWorker
+  private let watch: DeskWatch
+  private let indexer: WordIndexer
   private let surroundings: Surroundings
   private let clock: @Sendable () -> Timestamp
   private let mailbox: Mailbox
@@ -24,19 +26,31 @@ public struct ConsoleLoop {
     self.surroundings = surroundings
     self.clock = clock
     self.mailbox = mailbox
-    worker = DeskWorker(desk: desk, authority: surroundings.authority)
+    worker = DeskWorker(desk: desk, user: surroundings.user)
+    watch = DeskWatch(desk: desk, user: surroundings.user) { mailbox.post($0) }
+    indexer = WordIndexer(desk: desk) { mailbox.post($0) }
   }
 
   /// Returns when the person quits. The screen is still the console's: the caller stops it.
   public func run() {
     var state = ConsoleState(size: screen.size, now: clock())
     let work = DispatchQueue(label: "docket.desk", qos: .userInitiated)
+    watch.start()
+    defer {
+      indexer.pause()
+      watch.stop()
+    }
     var commands = ConsoleState.start
     while true {
       for command in commands {
-        if command == .quit { return }
-        work.async { [worker, mailbox] in
-          if let message = worker.carryOut(command) { mailbox.post(message) }
+        switch command {
+        case .quit: return
+        case .index: indexer.start()
+        case .pauseIndex: indexer.pause()
+        default:
+          work.async { [worker, mailbox] in
+            if let message = worker.carryOut(command) { mailbox.post(message) }
+          }
         }
       }
       commands = []
@@ -45,7 +59,8 @@ public struct ConsoleLoop {
     }
   }
 
-  /// Sleeps until something happens, at most until the minute turns: ages are shown in minutes.
+  /// Sleeps until something happens, at most until the minute turns: ages are shown in minutes. What others do comes in as
+  /// mail, once a second at most and only if there is something.
   private func next(after shown: Timestamp) -> [Message] {
     let waiting = mailbox.take()
     if !waiting.isEmpty { return waiting }

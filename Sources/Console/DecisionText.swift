@@ -1,36 +1,30 @@
 import Moderation
 
-/// How decisions are worded on the screen.
+/// How states and decisions are worded on the screen.
 enum DecisionText {
-  /// `hidden · HEALTH-3P, escalated to Privacy officer · INFO-REQ`.
-  static func done(_ events: [Event], policy: AgencyPolicy) -> String {
-    let steps = events.compactMap { event -> String? in
-      guard let verb = event.verb else { return nil }
-      return line(verb: verb, event: event, policy: policy)
+  /// `Hidden · HEALTH-3P, escalated to Privacy officer · INFO-REQ`.
+  static func done(_ events: [Event], _ surroundings: Surroundings) -> String {
+    let steps = events.filter { $0.type == .decided || $0.type == .proposed }.map { event in
+      let line = EventText.line(event, surroundings)
+      return event.type == .proposed ? line + ", waits for a second person" : line
     }
     return capitalised(steps.joined(separator: ", "))
   }
 
+  /// What an undo took back: how much, where it was more than one.
   static func undone(_ events: [Event]) -> String {
-    guard let state = events.last?.after else { return "Taken back" }
-    return "Taken back: the comment is \(summary(of: state)) again."
-  }
-
-  /// One event as the history and the log tell it.
-  static func line(_ event: Event, policy: AgencyPolicy) -> String {
-    switch event.type {
-    case .deskCreated: return "desk created"
-    case .imported:
-      guard let counts = event.imported else { return "imported" }
-      return "imported \(counts.new) new, \(counts.changed) edited, \(counts.same) known"
-    case .decided: return event.verb.map { line(verb: $0, event: event, policy: policy) } ?? "decided"
-    case .undone: return "undid \(event.undoOf.map { "event \($0)" } ?? "a decision")"
-    case .refused:
-      return "refused: \(event.attempted?.rawValue ?? "?") \(codes(event)) (\(event.refusal ?? "not allowed"))"
+    let items = Set(events.compactMap(\.item))
+    if items.count > 1 {
+      let extra = events.count > items.count ? " (\(events.count) decisions)" : ""
+      return "Taken back: \(items.count) comments are as they were before\(extra)."
     }
+    // The first of several steps about one comment is taken back last.
+    guard let state = events.last?.after else { return "Taken back." }
+    let what = events.count > 1 ? "Taken back, all \(events.count) steps" : "Taken back"
+    return "\(what): the comment is \(summary(of: state)) again."
   }
 
-  /// `open`, `left up`, `hidden, escalated`.
+  /// `open`, `left up`, `hidden, escalated`: the state without how far it has come.
   static func summary(of state: ItemState) -> String {
     var parts: [String] = []
     switch state.visibility {
@@ -41,24 +35,63 @@ enum DecisionText {
     switch state.status {
     case .open: if parts.isEmpty { parts.append("open") }
     case .escalated: parts.append("escalated")
+    case .snoozed: parts.append("snoozed")
     case .decided: if parts.isEmpty { parts.append("left up") }
     }
     return parts.joined(separator: ", ")
   }
 
-  /// Codes without their versions.
-  static func codes(_ event: Event) -> String {
-    event.reasons.map { String($0.prefix { $0 != "@" }) }.joined(separator: " ")
+  /// `hidden, to send`: the state and how far it has come.
+  static func standing(of state: ItemState) -> String {
+    let text = summary(of: state)
+    return state.stage.map { "\(text), \($0.words)" } ?? text
   }
 
-  private static func line(verb: Verb, event: Event, policy: AgencyPolicy) -> String {
-    var text = verb.pastTense
-    if let role = event.escalatedTo {
-      text += " to " + (policy.escalationRole(RoleName(role))?.title ?? role)
+  /// Why something was not done, for the foot of the screen.
+  static func refused(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .overtaken(_, let person, let verb):
+      "Not done: \(person) \(verb?.done ?? "changed this") meanwhile. Here it is as it stands now."
+    case .claimed(_, let person, _): "Not done: \(person) is deciding about this just now. Take another one meanwhile."
+    default: "Not done: \(refusal.message)."
     }
-    let codes = codes(event)
-    return codes.isEmpty ? text : text + " · " + codes
   }
 
-  private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+extension ItemState.Stage {
+  /// How far a decision has come, in words.
+  var words: String {
+    switch self {
+    case .proposed: "proposed"
+    case .committed: "to send"
+    case .exported: "sent"
+    case .applied: "applied"
+    case .reconciled: "confirmed"
+    case .notApplied: "did not take"
+    case .changed: "edited since"
+    }
+  }
+}
+
+extension Verb {
+  /// What somebody did about the comment that is looked at: "b.weka hid this".
+  var done: String {
+    switch self {
+    case .leave: "left this up"
+    case .hide: "hid this"
+    case .unhide: "made this visible"
+    case .delete: "deleted this"
+    case .escalate: "escalated this"
+    case .record: "recorded this"
+    case .hold: "held this back"
+    case .publish: "published this"
+    case .reply: "replied to this"
+    case .refer: "referred this"
+    case .openCase: "opened a case from this"
+    case .snooze: "snoozed this"
+    case .skip: "skipped this"
+    }
+  }
 }

@@ -1,18 +1,17 @@
 import Desk
 import Moderation
-import Synchronization
 
 /// Carries out commands on the desk, one after the other, away from the thread that draws.
 final class DeskWorker: Sendable {
   private let desk: Desk
-  private let authority: Authority
+  private let user: UserName
 
-  init(desk: Desk, authority: Authority) {
+  init(desk: Desk, user: UserName) {
     self.desk = desk
-    self.authority = authority
+    self.user = user
   }
 
-  /// The answer to a command; nil for those that the loop itself carries out.
+  /// The answer to a command; nil where there is none to give.
   func carryOut(_ command: Command) -> Message? {
     do {
       return try answer(command)
@@ -30,35 +29,72 @@ final class DeskWorker: Sendable {
 
   private func answer(_ command: Command) throws -> Message? {
     switch command {
-    case .page(let view, let fetch, let position):
-      return .page(view, try rows(view, fetch, from: position), fetch)
+    case .page(let query, let fetch, let position):
+      return .page(query.view, try rows(query, fetch, from: position), fetch)
     case .detail(let item): return .detail(try desk.detail(item), for: item)
     case .backlog: return .backlog(try desk.backlog())
     case .commit(let decisions):
-      let events = try desk.commit(decisions, by: authority)
-      return .committed(events, try desk.rows(events.compactMap(\.item)), try desk.backlog())
+      let events = try desk.commit(decisions, by: user)
+      return .committed(events, try rows(of: events), try desk.backlog())
     case .undo:
-      let events = try desk.undo(by: authority)
-      return .undone(events, try desk.rows(events.compactMap(\.item)), try desk.backlog())
-    case .find(let needle, let view, let position):
-      return .found(try desk.find(needle, in: view, from: position, forward: true), needle: needle)
+      let events = try desk.undo(by: user)
+      return .undone(events, try rows(of: events), try desk.backlog())
+    case .find(let needle, let query, let position):
+      return .found(try desk.find(needle, in: query, from: position, forward: true), needle: needle)
     case .events(let before, let fetch):
       return .events(try desk.events(before: before, limit: ListWindow<Event>.page), fetch)
     case .verify: return .verified(try desk.verify())
-    case .quit: return nil
+    case .news: return .news(try desk.news(since: .max))
+    case .others(let sequence, let held): return try others(after: sequence, about: held)
+    case .rows(let items): return .rows(try desk.rows(items))
+    case .claim(let item): return .claimed(try desk.claim(item, by: user))
+    case .release(let item):
+      // It lapses by itself where this cannot be written.
+      try? desk.release(item)
+      return nil
+    case .noteUnmasked(let item):
+      try desk.noteUnmasked(item, by: user)
+      return .unmaskNoted(item)
+    case .wake:
+      // What comes back is news like any other; a desk that is busy is asked again in a minute.
+      _ = try? desk.wake()
+      return nil
+    case .index, .pauseIndex, .quit: return nil
     }
   }
 
-  private func rows(_ view: QueueView, _ fetch: Fetch, from position: QueuePosition?) throws -> [QueueRow] {
+  private func rows(_ query: QueueQuery, _ fetch: Fetch, from position: QueuePosition?) throws -> [QueueRow] {
     let limit = ListWindow<QueueRow>.page
     switch (fetch, position) {
-    case (.before, let position?): return try desk.page(view, before: position, limit: limit)
-    case (.last, _):
-      let end = QueuePosition(urgency: .min + 1, order: .max, row: .max)
-      return try desk.page(view, before: end, limit: limit)
-    case (.after, let position?): return try desk.page(view, after: position, limit: limit)
+    case (.before, let position?): return try desk.page(query, before: position, limit: limit)
+    case (.last, _): return try desk.page(query, before: nil, limit: limit)
+    case (.after, let position?): return try desk.page(query, after: position, limit: limit)
     case (.first, _), (.again, _), (.after, nil), (.before, nil):
-      return try desk.page(view, after: nil, limit: limit)
+      return try desk.page(query, after: nil, limit: limit)
     }
   }
+
+  private func rows(of events: [Event]) throws -> [QueueRow] {
+    var seen: Set<ItemID> = []
+    return try desk.rows(events.compactMap(\.item).filter { seen.insert($0).inserted })
+  }
+
+  /// The last events that may be told, and the rows that are held and have changed.
+  private func others(after sequence: Int64, about held: Set<ItemID>) throws -> Message {
+    var told: [Event] = []
+    var touched: [ItemID] = []
+    var seen: Set<ItemID> = []
+    try desk.eachEvent(from: sequence + 1) { event in
+      if let item = event.item {
+        guard held.contains(item) else { return }
+        if seen.insert(item).inserted { touched.append(item) }
+      }
+      told.append(event)
+      if told.count > Self.mostTold * 2 { told.removeFirst(told.count - Self.mostTold) }
+    }
+    return .others(told.suffix(Self.mostTold), try desk.rows(touched), try desk.backlog())
+  }
+
+  /// More than this nobody reads in one line.
+  private static var mostTold: Int { 200 }
 }

@@ -40,10 +40,13 @@ enum LogView {
     let local = surroundings.localTime(event.at)
     let text = "\(isCursor ? "▶" : " ")\(event.sequence) \(local.clock) \(event.actor)  "
     let column = canvas.put(text, row: row, column: area.column, width: area.columns, style: "text.dim")
-    let what = DecisionText.line(event, policy: surroundings.policy)
+    let what = EventText.line(event, surroundings)
     let style: Style = event.type == .refused ? "error" : "text"
     let room = max(0, area.column + area.columns - column)
-    canvas.put(SafeText.truncated(what, to: room), row: row, column: column, width: room, style: style)
+    let end = canvas.put(SafeText.truncated(what, to: room), row: row, column: column, width: room, style: style)
+    if let change = EventText.change(event), column + room - end > SafeText.width(change) + 3 {
+      canvas.put("   " + change, row: row, column: end, width: column + room - end, style: "text.dim")
+    }
     guard isCursor else { return }
     canvas.restyle(row: row, column: area.column, width: area.columns, style: "list.selected")
     canvas.cursor = CanvasPosition(row: row, column: area.column)
@@ -63,22 +66,34 @@ enum LogView {
     var fields: [(String, String)] = [
       ("event", "\(event.sequence) · \(event.type.rawValue)"),
       ("at", "\(surroundings.localTime(event.at).iso8601) \(event.zone)"),
-      ("by", "\(event.actor) as \(event.role) (\(event.authority))"),
-      ("what", DecisionText.line(event, policy: surroundings.policy)),
+      (
+        "by",
+        "\(event.actor) as \(event.role) (\(event.authority))" + (event.onBehalfOf.map { " for \($0)" } ?? "")
+      ),
+      ("what", EventText.line(event, surroundings)),
     ]
     func add(_ name: String, _ value: String?) {
       if let value { fields.append((name, value)) }
     }
     add("item", event.item.map { "\($0.rawValue), revision \(event.revision ?? 1)" })
-    if let before = event.before, let after = event.after {
-      add("state", "\(DecisionText.summary(of: before)) → \(DecisionText.summary(of: after))")
-    }
+    add("state", EventText.change(event) ?? event.after.map { DecisionText.standing(of: $0) + ", as before" })
+    add("why", event.outcome.map { event.type == .reopened ? EventText.why($0) : $0 })
     add("reasons", event.reasons.isEmpty ? nil : event.reasons.joined(separator: " "))
     add("how", event.automation.map { $0.rawValue.split(separator: "_").joined(separator: " ") })
+    add("suggested", event.suggested.isEmpty ? nil : event.suggested.joined(separator: ", "))
+    add("beside it", event.context.isEmpty ? nil : event.context.joined(separator: ", "))
     add("screen", event.masked.map { $0 ? "distressing words masked" : "words shown" })
     for flag in event.flags { add("flag shown", flag) }
     add("batch", event.batch)
     add("undoes", event.undoOf.map { "event \($0)" })
+    add("because of", event.cause.map { "event \($0)" })
+    add("replaces", event.supersedes.map { "event \($0)" })
+    add("about", event.target)
+    add("channel", event.channel)
+    add("until", event.until.map { Clock.day(surroundings.localTime($0)) })
+    add("how many", event.count.map(String.init))
+    add("told", event.publicText)
+    add("house rules", event.houseRules)
     add("text", event.textSHA256)
     add("policy", event.policy)
     add("rules", event.rules)

@@ -19,6 +19,15 @@ public enum Message: Sendable {
   case verified(Verification)
   case failed(String)
   case importing(ImportProgress)
+  /// Who else is here, what they are deciding about, and how long the ledger is.
+  case news(DeskNews)
+  /// What was written since, and the rows that are held as they are now.
+  case others([Event], [QueueRow], Backlog)
+  case rows([QueueRow])
+  case claimed(ClaimOutcome)
+  /// It is in the ledger that this person lets an item's words be shown.
+  case unmaskNoted(ItemID)
+  case indexing(IndexProgress)
 }
 
 /// How far a background import is.
@@ -54,13 +63,27 @@ public enum Fetch: Sendable, Equatable {
 
 /// Work that takes time. It runs off the main thread and comes back as a message.
 public enum Command: Sendable, Equatable {
-  case page(QueueView, Fetch, from: QueuePosition?)
+  case page(QueueQuery, Fetch, from: QueuePosition?)
   case detail(ItemID)
   case backlog
   case commit([Decision])
   case undo
-  case find(String, QueueView, from: QueuePosition?)
+  case find(String, QueueQuery, from: QueuePosition?)
   case events(before: Int64?, Fetch)
   case verify
+  /// Where the ledger ends and who is here, as a beginning.
+  case news
+  /// What was written after an event, as far as it is about these items or is news to a person.
+  case others(after: Int64, about: Set<ItemID>)
+  case rows([ItemID])
+  /// Takes an item up, or goes on holding it.
+  case claim(ItemID)
+  case release(ItemID)
+  case noteUnmasked(ItemID)
+  /// Brings back snoozed items whose time has come.
+  case wake
+  /// Goes on with the index for words, in the background.
+  case index
+  case pauseIndex
   case quit
 }

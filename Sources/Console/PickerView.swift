@@ -4,7 +4,7 @@ import Terminal
 /// The reasons of a verb, in a box over the screen; and the line for a rationale.
 enum PickerView {
   static func draw(
-    _ picker: ReasonPicker, _ state: ConsoleState, _ surroundings: Surroundings, on canvas: inout Canvas
+    _ picker: ReasonPicker, _ surroundings: Surroundings, on canvas: inout Canvas
   ) {
     let visible = picker.visible
     let box = area(rows: visible.count + 5, on: canvas)
@@ -20,7 +20,7 @@ enum PickerView {
         visible[top + line], number: top + line + 1, isSelected: top + line == picker.selected,
         row: inside.row + line, inside, on: &canvas)
     }
-    if visible.isEmpty {
+    if visible.isEmpty, !picker.filter.isEmpty {
       canvas.put("no reason has “\(picker.filter)”", row: inside.row, column: inside.column + 1, style: "error")
     }
     drawFoot(picker, surroundings, inside, on: &canvas)
@@ -35,7 +35,7 @@ enum PickerView {
     let code = choice.reason.code.rawValue
     let text =
       "\(isSelected ? "▶" : " ")\(digit) \(code)\(String(repeating: " ", count: max(1, 17 - code.count)))"
-      + choice.reason.title + (choice.refusal.map { " (\($0))" } ?? "")
+      + choice.reason.title + ((choice.refusal ?? choice.note).map { " (\($0))" } ?? "")
       + (choice.reason.rationaleRequired ? " (rationale)" : "")
     let fitted = SafeText.truncated(text, to: area.columns)
     canvas.put(fitted, row: row, column: area.column, width: area.columns, style: style)
@@ -48,20 +48,54 @@ enum PickerView {
     _ picker: ReasonPicker, _ surroundings: Surroundings, _ area: Layout.Area, on canvas: inout Canvas
   ) {
     let last = area.row + area.rows - 1
-    let told: String
-    if picker.verb == .escalate {
-      let role =
-        picker.recipient.map { surroundings.policy.escalationRole($0)?.title ?? $0.rawValue } ?? "choose a role"
-      told = "to: \(role) · tab changes"
-    } else {
-      let text = surroundings.policy.filled(picker.current?.reason.citizenText ?? "")
-      told = text.isEmpty ? "The citizen is told nothing." : "Citizen: " + text
-    }
+    let isBarred = picker.obstacle != nil && picker.current?.refusal != nil || picker.choices.isEmpty
+    let told = isBarred ? "Not allowed: \(picker.obstacle ?? "")." : told(picker, surroundings)
     canvas.put(
-      SafeText.truncated(told, to: area.columns - 2), row: last - 1, column: area.column + 1, style: "dialog")
+      SafeText.truncated(told, to: area.columns - 2), row: last - 1, column: area.column + 1,
+      style: isBarred ? "error" : "dialog")
+    guard !picker.choices.isEmpty else {
+      canvas.put("esc", row: last, column: area.column + 1, style: "text.dim")
+      return
+    }
     let how = picker.verb == .delete ? "digit points, ⏎ deletes" : "digit decides"
     let keys = picker.filter.isEmpty ? "\(how) · type to filter · esc" : "filter: \(picker.filter)▏ · ⏎ decides · esc"
     canvas.put(SafeText.truncated(keys, to: area.columns - 2), row: last, column: area.column + 1, style: "text.dim")
+  }
+
+  /// To whom it goes, until when it is away, or what the citizen reads.
+  private static func told(_ picker: ReasonPicker, _ surroundings: Surroundings) -> String {
+    let who = picker.recipient.map { surroundings.policy.escalationRole($0)?.title ?? $0.rawValue }
+    switch picker.verb {
+    case .escalate: return "to: \(who ?? "nobody yet") · tab changes"
+    case .hold: return "asks: \(who ?? "nobody") · tab changes"
+    case .snooze: return picker.until.map { "until \(Clock.day(surroundings.localTime($0)))" } ?? ""
+    case .skip: return "It stays in the queue, for you or somebody else."
+    default:
+      let text = surroundings.policy.filled(picker.current?.reason.citizenText ?? "")
+      return text.isEmpty ? "The citizen is told nothing." : "Citizen: " + text
+    }
+  }
+
+  /// Until when something is put off.
+  static func draw(_ menu: SnoozeMenu, _ surroundings: Surroundings, on canvas: inout Canvas) {
+    let box = area(rows: menu.choices.count + 4, on: canvas)
+    clear(box, on: &canvas)
+    canvas.box(
+      row: box.row, column: box.column, rows: box.rows, columns: box.columns, title: "snooze: until when?",
+      style: "dialog", titleStyle: "dialog.title")
+    let inside = box.inside
+    for (index, choice) in menu.choices.enumerated() where index < inside.rows {
+      let isSelected = index == menu.selected
+      let name = choice.title + String(repeating: " ", count: max(1, 12 - choice.title.count))
+      let text = "\(isSelected ? "▶" : " ")\(index + 1) \(name)\(Clock.day(surroundings.localTime(choice.until)))"
+      canvas.put(text, row: inside.row + index, column: inside.column, width: inside.columns, style: "dialog")
+      guard isSelected else { continue }
+      canvas.restyle(row: inside.row + index, column: inside.column, width: inside.columns, style: "list.selected")
+      canvas.cursor = CanvasPosition(row: inside.row + index, column: inside.column)
+    }
+    canvas.put(
+      "digit chooses · then the reason · esc", row: inside.row + inside.rows - 1, column: inside.column + 1,
+      width: inside.columns - 1, style: "text.dim")
   }
 
   static func drawRationale(_ picker: ReasonPicker, text: String, on canvas: inout Canvas) {
@@ -95,29 +129,6 @@ enum PickerView {
   static func clear(_ area: Layout.Area, on canvas: inout Canvas) {
     for row in area.row..<(area.row + area.rows) {
       canvas.fill(row: row, column: area.column, width: area.columns, style: "dialog")
-    }
-  }
-}
-
-/// Every key with its sentence, made from the table that dispatches.
-enum HelpView {
-  static func draw(top: Int, on canvas: inout Canvas) {
-    let lines = Action.allCases.map { action in
-      let keys = action.keys.map(\.title).joined(separator: " ")
-      return keys + String(repeating: " ", count: max(1, 12 - SafeText.width(keys))) + action.sentence
-    }
-    let box = PickerView.area(rows: lines.count + 2, on: canvas)
-    PickerView.clear(box, on: &canvas)
-    let more = lines.count > box.inside.rows ? "keys · j k scroll · any other key closes" : "keys · any key closes"
-    canvas.box(
-      row: box.row, column: box.column, rows: box.rows, columns: box.columns, title: more, style: "dialog",
-      titleStyle: "dialog.title")
-    let inside = box.inside
-    let first = max(0, min(top, lines.count - inside.rows))
-    for (index, line) in lines.dropFirst(first).prefix(inside.rows).enumerated() {
-      canvas.put(
-        SafeText.truncated(line, to: inside.columns - 2), row: inside.row + index, column: inside.column + 1,
-        style: "dialog")
     }
   }
 }

@@ -3,39 +3,86 @@ import Moderation
 /// The list of reasons for one verb: the likeliest first, numbered, narrowed as one types.
 struct ReasonPicker: Sendable, Equatable {
   var verb: Verb
-  var item: ItemID
-  var revision: Int
+  /// What was on the screen when it was opened, which the decision is then held against.
+  var shown: Shown
+  /// For `snooze`: when it comes back.
+  var until: Timestamp?
   /// All reasons the verb could have, allowed ones first.
   var choices: [Choice]
+  /// Why the verb cannot be used here at all. The picker opens even so: keys typed ahead must not fall through to the list.
+  var obstacle: String?
   var filter = ""
   var selected = 0
-  /// For `escalate`: whom the person chose instead of the reason's own role.
+  /// For `escalate` and `hold`: whom the person chose instead of the reason's own role.
   var role: RoleName?
+  /// Whom Tab goes through: the policy's roles, then its people for a second opinion.
+  var recipients: [RoleName]
 
   struct Choice: Sendable, Equatable {
     var reason: Reason
+    /// What is special about it: "needs a second person".
+    var note: String?
     /// Why it cannot be taken now; nil when it can.
     var refusal: String?
+    /// Whether it makes another's proposal a decision.
+    var confirms = false
   }
 
-  /// The choices for a verb about an item.
-  init(verb: Verb, item: ItemID, revision: Int, flags: [Flag], policy: AgencyPolicy) {
+  init(verb: Verb, shown: Shown, until: Timestamp? = nil, rights: Rights) {
     self.verb = verb
-    self.item = item
-    self.revision = revision
-    let suggested = policy.suggestion(for: flags).map(\.reason)
-    let ranked = policy.reasons(allowing: verb).enumerated().sorted { a, b in
-      Self.rank(a.element, verb: verb, suggested: suggested, place: a.offset)
-        < Self.rank(b.element, verb: verb, suggested: suggested, place: b.offset)
+    self.shown = shown
+    self.until = until
+    let policy = rights.policy
+    let proposal = shown.proposal.flatMap { $0.verb == verb ? $0 : nil }
+    let likely = [proposal?.reason].compactMap { $0 } + shown.suggested.map(\.reason)
+    let reasons = policy.reasons(allowing: verb)
+    let ranked = reasons.enumerated().sorted { a, b in
+      Self.rank(a.element, verb: verb, likely: likely, place: a.offset)
+        < Self.rank(b.element, verb: verb, likely: likely, place: b.offset)
     }
-    choices = ranked.map(\.element).map { reason in
-      Choice(reason: reason, refusal: reason.secondPersonFor.contains(verb) ? "needs a second person" : nil)
+    obstacle = rights.refusal(of: verb, on: shown.channel)?.message
+    if reasons.isEmpty { obstacle = "the policy has no reason that allows \(verb.title)" }
+    let isBarred = obstacle != nil
+    let judged = ranked.map { Self.choice($0.element, verb, proposal, shown, rights, isBarred: isBarred) }
+    choices = judged.filter { $0.refusal == nil } + judged.filter { $0.refusal != nil }
+    let me = rights.person
+    var people: [RoleName] = []
+    for person in policy.people where person.id != me && person.isInForce(on: rights.today) {
+      let name = RoleName(person.id)
+      if !people.contains(name) { people.append(name) }
     }
-    choices.sort { $0.refusal == nil && $1.refusal != nil }
+    recipients = verb == .escalate || verb == .hold ? policy.escalationRoles.map(\.name) + people : []
   }
 
-  private static func rank(_ reason: Reason, verb: Verb, suggested: [ReasonCode], place: Int) -> (Int, Int) {
-    if let index = suggested.firstIndex(of: reason.code) { return (0, index) }
+  private static func choice(
+    _ reason: Reason, _ verb: Verb, _ proposal: Proposal?, _ shown: Shown, _ rights: Rights, isBarred: Bool
+  ) -> Choice {
+    var choice = Choice(reason: reason, refusal: isBarred ? "not allowed here" : nil)
+    guard reason.secondPersonFor.contains(verb) else { return choice }
+    guard rights.policy.namesPeople else {
+      choice.refusal = "needs a second person, and the policy names nobody"
+      return choice
+    }
+    guard let proposal, proposal.reason == reason.code else {
+      choice.note = "a second person confirms"
+      return choice
+    }
+    if proposal.person == rights.person {
+      choice.refusal = "you proposed it; somebody else confirms"
+    } else if let refusal = rights.refusal(of: .confirm, on: shown.channel)
+      ?? rights.policy.refusal(of: verb, on: shown.channel)
+    {
+      choice.refusal = refusal.message
+    } else {
+      choice.refusal = nil
+      choice.confirms = true
+      choice.note = "confirms \(proposal.person)"
+    }
+    return choice
+  }
+
+  private static func rank(_ reason: Reason, verb: Verb, likely: [ReasonCode], place: Int) -> (Int, Int) {
+    if let index = likely.firstIndex(of: reason.code) { return (0, index) }
     // A reason made for this verb alone, then those that propose it, then those that merely allow it.
     if reason.verbs == [verb] { return (1, place) }
     return (reason.verbs.first == verb ? 2 : 3, place)
@@ -56,21 +103,45 @@ struct ReasonPicker: Sendable, Equatable {
     return visible.indices.contains(selected) ? visible[selected] : nil
   }
 
-  /// Whom the escalation would go to.
-  var recipient: RoleName? { verb == .escalate ? role ?? current?.reason.escalatesTo : nil }
+  /// Whether anything in it can be taken: an item that nothing can be done about is not taken up.
+  var offersAnything: Bool { choices.contains { $0.refusal == nil } }
 
-  /// The next role of the policy after the one that would be taken.
-  mutating func nextRole(of policy: AgencyPolicy) {
-    let names = policy.escalationRoles.map(\.name)
-    guard verb == .escalate, !names.isEmpty else { return }
-    let index = recipient.flatMap { names.firstIndex(of: $0) } ?? -1
-    role = names[(index + 1) % names.count]
+  /// Whom the item would go to. A hold asks nobody unless somebody is chosen.
+  var recipient: RoleName? {
+    switch verb {
+    case .escalate: role ?? current?.reason.escalatesTo
+    case .hold: role
+    default: nil
+    }
+  }
+
+  /// The recipient after the one that would be taken, or before it.
+  mutating func nextRecipient(by step: Int) {
+    guard !recipients.isEmpty else { return }
+    // A hold may also ask nobody: one more place to stop at.
+    let places: [RoleName?] = (verb == .hold ? [nil] : []) + recipients.map { $0 }
+    let index = places.firstIndex(of: recipient) ?? (step > 0 ? -1 : 0)
+    role = places[(index + step + places.count) % places.count]
   }
 
   func decision(rationale: String?, masked: Bool) -> Decision? {
     guard let choice = current, choice.refusal == nil else { return nil }
     return Decision(
-      item: item, revision: revision, verb: verb, reasons: [choice.reason.code], escalateTo: recipient,
-      rationale: rationale, automation: .human, masked: masked)
+      item: shown.item, revision: shown.revision, seen: shown.state, verb: verb, reasons: [choice.reason.code],
+      escalateTo: recipient, until: until, rationale: rationale, automation: .human, masked: masked,
+      suggested: shown.suggested, context: shown.context)
   }
+}
+
+/// What a person has before them when they decide.
+struct Shown: Sendable, Equatable {
+  var item: ItemID
+  var channel: String
+  var revision: Int
+  /// Where the item stood on the screen.
+  var state: ItemState
+  var proposal: Proposal?
+  var suggested: [Suggestion]
+  /// `thread`, `history`.
+  var context: [String]
 }

@@ -2,56 +2,127 @@ import Moderation
 import Terminal
 
 extension ConsoleState {
+  /// What is on the screen about the item under the cursor, for the decision to be held against; nil until it is read.
+  func shown(_ surroundings: Surroundings) -> Shown? {
+    guard let detail, let row = queue.current, row.item == detail.item else { return nil }
+    return Shown(
+      item: detail.item, channel: detail.channel, revision: detail.revision, state: row.state,
+      proposal: detail.proposal, suggested: surroundings.policy.suggestion(for: detail.flags),
+      context: DetailView.context(self, surroundings))
+  }
+
   mutating func acceptSuggestion(_ surroundings: Surroundings) -> [Command] {
-    guard let detail, let row = queue.current, row.item == detail.item else { return [] }
-    guard row.state.status == .open else {
-      notice = .problem("Already \(DecisionText.summary(of: row.state)). u takes the last decision back.")
+    guard let shown = shown(surroundings) else { return [] }
+    guard shown.state.status == .open else {
+      let isOut = shown.state.stage == .notApplied || shown.state.stage == .changed
+      notice = .problem(
+        isOut
+          ? "Already \(DecisionText.standing(of: shown.state)): decide again with the verb's key to send it once more."
+          : "Already \(DecisionText.standing(of: shown.state)). u takes the last decision back.")
       return []
     }
-    let steps = surroundings.policy.suggestion(for: detail.flags)
-    guard !steps.isEmpty else {
+    guard !shown.suggested.isEmpty else {
       notice = .problem("Nothing is suggested here. a leaves it up; h d e r decide otherwise.")
       return []
     }
-    committing = true
-    return [
-      .commit(
-        steps.map { step in
-          Decision(
-            item: detail.item, revision: detail.revision, verb: step.verb, reasons: [step.reason],
-            automation: .humanAcceptingSuggestion, masked: !unmasked)
-        })
-    ]
-  }
-
-  mutating func pick(_ verb: Verb, _ surroundings: Surroundings) -> [Command] {
-    guard let detail, queue.current?.item == detail.item else { return [] }
-    let picker = ReasonPicker(
-      verb: verb, item: detail.item, revision: detail.revision, flags: detail.flags, policy: surroundings.policy)
-    guard !picker.choices.isEmpty else {
-      notice = .problem("The policy has no reason that allows \(verb.rawValue).")
+    let rights = surroundings.rights(at: now)
+    let decisions = shown.suggested.map { step in
+      Decision(
+        item: shown.item, revision: shown.revision, seen: shown.state, verb: step.verb, reasons: [step.reason],
+        automation: .humanAcceptingSuggestion, masked: !unmasked, suggested: shown.suggested, context: shown.context)
+    }
+    // All or nothing: half a suggestion is another decision, and the person's to make.
+    if let refusal = decisions.lazy.compactMap({ rights.refusal(of: $0, on: shown.channel) }).first {
+      notice = .problem("Not accepted: \(refusal.message).")
       return []
     }
+    committing = true
+    return [.commit(decisions)]
+  }
+
+  /// The verb of a key for the item under the cursor. What hides also shows again where hiding would change nothing, so
+  /// that a decision that has been sent out can be reversed.
+  func verb(of action: Action) -> Verb? {
+    let plain: Verb
+    switch action {
+    case .hide: plain = .hide
+    case .hold: plain = .hold
+    case .delete: return .delete
+    case .escalate: return .escalate
+    case .record: return .record
+    case .leave: return .leave
+    case .skip: return .skip
+    case .snooze: return .snooze
+    default: return nil
+    }
+    guard let state = queue.current?.state, state.stage != .notApplied, state.stage != .changed else { return plain }
+    let after = state.applying(plain)
+    return after.status == state.status && after.visibility == state.visibility ? plain.reverse : plain
+  }
+
+  mutating func pick(_ verb: Verb, until: Timestamp? = nil, _ surroundings: Surroundings) -> [Command] {
+    guard let shown = shown(surroundings) else { return [] }
+    return open(ReasonPicker(verb: verb, shown: shown, until: until, rights: surroundings.rights(at: now)))
+  }
+
+  /// An item is taken up while its reason is chosen, if there is one to choose.
+  private mutating func open(_ picker: ReasonPicker) -> [Command] {
     overlay = .picker(picker)
+    return picker.offersAnything ? claim(picker.shown.item) : []
+  }
+
+  // MARK: Snooze
+
+  mutating func openSnooze(_ surroundings: Surroundings) -> [Command] {
+    guard let shown = shown(surroundings) else { return [] }
+    let picker = ReasonPicker(verb: .snooze, shown: shown, rights: surroundings.rights(at: now))
+    // Where nobody may, there is no use in asking until when.
+    guard picker.offersAnything else { return open(picker) }
+    overlay = .snooze(SnoozeMenu(now: now, localTime: surroundings.localTime), shown)
+    return claim(shown.item)
+  }
+
+  mutating func press(
+    _ key: Key, in open: SnoozeMenu, _ shown: Shown, _ surroundings: Surroundings
+  ) -> [Command] {
+    var menu = open
+    switch key {
+    case .escape: return letGo()
+    case .up: menu.selected = max(0, menu.selected - 1)
+    case .down: menu.selected = min(menu.choices.count - 1, menu.selected + 1)
+    case .enter: return choose(in: menu, shown, surroundings)
+    case .character(let character):
+      guard let digit = character.wholeNumberValue, character.isASCII, menu.choices.indices.contains(digit - 1)
+      else { return [] }
+      menu.selected = digit - 1
+      return choose(in: menu, shown, surroundings)
+    default: return []
+    }
+    overlay = .snooze(menu, shown)
     return []
   }
 
-  mutating func press(_ key: Key, in open: ReasonPicker, _ surroundings: Surroundings) -> [Command] {
+  private mutating func choose(in menu: SnoozeMenu, _ shown: Shown, _ surroundings: Surroundings) -> [Command] {
+    let until = menu.choices[menu.selected].until
+    overlay = .picker(
+      ReasonPicker(verb: .snooze, shown: shown, until: until, rights: surroundings.rights(at: now)))
+    return []
+  }
+
+  // MARK: The reason
+
+  mutating func press(_ key: Key, in open: ReasonPicker) -> [Command] {
     var picker = open
     switch key {
     case .escape:
-      if picker.filter.isEmpty {
-        overlay = nil
-      } else {
-        picker.filter = ""
-        picker.selected = 0
-        overlay = .picker(picker)
-      }
-      return []
+      if picker.filter.isEmpty { return letGo() }
+      picker.filter = ""
+      picker.selected = 0
     case .enter: return choose(picker)
     case .up: picker.selected = max(0, picker.selected - 1)
     case .down: picker.selected = min(max(0, picker.visible.count - 1), picker.selected + 1)
-    case .tab: picker.nextRole(of: surroundings.policy)
+    case .tab: picker.nextRecipient(by: 1)
+    case .backTab: picker.nextRecipient(by: -1)
     case .backspace:
       if !picker.filter.isEmpty { picker.filter.removeLast() }
       picker.selected = 0
@@ -65,17 +136,22 @@ extension ConsoleState {
         picker.filter.append(character)
         picker.selected = 0
       }
-    case .backTab, .delete, .left, .right, .home, .end, .pageUp, .pageDown, .function, .control: return []
+    case .delete, .left, .right, .home, .end, .pageUp, .pageDown, .function, .control: return []
     }
     overlay = .picker(picker)
     return []
   }
 
   private mutating func choose(_ picker: ReasonPicker) -> [Command] {
-    guard let choice = picker.current else { return [] }
+    overlay = .picker(picker)
+    guard let choice = picker.current else {
+      if let obstacle = picker.obstacle { notice = .problem("Not allowed: \(obstacle).") }
+      return []
+    }
     if let refusal = choice.refusal {
-      overlay = .picker(picker)
-      notice = .problem("\(picker.verb.rawValue) under \(choice.reason.code.rawValue) \(refusal).")
+      notice = .problem(
+        picker.obstacle.map { "Not allowed: \($0)." }
+          ?? "\(picker.verb.title) under \(choice.reason.code.rawValue): \(refusal).")
       return []
     }
     if choice.reason.rationaleRequired {
@@ -106,65 +182,5 @@ extension ConsoleState {
     overlay = nil
     committing = true
     return [.commit([decision])]
-  }
-
-  mutating func press(_ key: Key, search text: String) -> [Command] {
-    switch key {
-    case .escape: overlay = nil
-    case .enter:
-      overlay = nil
-      let needle = text.isEmpty ? lastSearch : text
-      guard !needle.isEmpty, case .list(let view) = screen else { return [] }
-      lastSearch = needle
-      return [.find(needle, view, from: queue.current?.position)]
-    case .backspace: overlay = .search(text: String(text.dropLast()))
-    case .character(let character): overlay = .search(text: text + String(character))
-    default: break
-    }
-    return []
-  }
-
-  /// A commit is on disk: the row shows it, and the cursor goes to the next item that waits.
-  mutating func acknowledge(
-    _ events: [Event], _ rows: [QueueRow], _ backlog: Backlog, _ surroundings: Surroundings
-  ) -> [Command] {
-    committing = false
-    self.backlog = backlog
-    refreshRows(rows)
-    notice = .done(DecisionText.done(events, policy: surroundings.policy) + " · u takes it back")
-    if let item = events.last?.item, queue.current?.item == item { goToNextWaiting() }
-    return readDetail() + readMoreIfNeeded() + pressWaitingKeys(surroundings)
-  }
-
-  mutating func acknowledgeUndo(
-    _ events: [Event], _ rows: [QueueRow], _ backlog: Backlog, _ surroundings: Surroundings
-  ) -> [Command] {
-    committing = false
-    self.backlog = backlog
-    refreshRows(rows)
-    notice = .done(DecisionText.undone(events))
-    if let item = events.last?.item, let index = queue.rows.firstIndex(where: { $0.item == item }) {
-      queue.move(to: index)
-      scrollToCursor()
-    }
-    return readDetail() + readMoreIfNeeded() + pressWaitingKeys(surroundings)
-  }
-
-  private mutating func refreshRows(_ rows: [QueueRow]) {
-    for row in rows {
-      queue.update(where: { $0.item == row.item }) { held in
-        held.state = row.state
-        held.revision = row.revision
-      }
-    }
-  }
-
-  /// Down to the next row that still waits in this view; where there is none below, the nearest one above.
-  private mutating func goToNextWaiting() {
-    let waits: ItemState.Status = view == .queue ? .open : .escalated
-    let below = queue.rows.indices.first { $0 > queue.cursor && queue.rows[$0].state.status == waits }
-    let above = queue.rows.indices.last { $0 < queue.cursor && queue.rows[$0].state.status == waits }
-    if let next = below ?? above { queue.move(to: next) }
-    scrollToCursor()
   }
 }

@@ -10,7 +10,7 @@ extension ConsoleState {
     case .list(let view):
       queue = ListWindow()
       detail = nil
-      return [.page(view, .first, from: nil), .backlog]
+      return [.page(QueueQuery(view), .first, from: nil), .backlog]
     case .log:
       log = ListWindow()
       verification = nil
@@ -23,7 +23,7 @@ extension ConsoleState {
     switch screen {
     case .list(let view):
       guard let row = queue.current, !queue.reachedStart || queue.cursor >= ListWindow<QueueRow>.page else {
-        return [.page(view, .again(cursor: queue.cursor), from: nil), .backlog]
+        return [.page(QueueQuery(view), .again(cursor: queue.cursor), from: nil), .backlog]
       }
       return readAround(row, view) + [.backlog]
     case .log: return [.events(before: nil, .first), .verify]
@@ -59,8 +59,8 @@ extension ConsoleState {
 
   mutating func goToEdge(_ edge: ListWindow<QueueRow>.Edge) -> [Command] {
     switch (screen, edge) {
-    case (.list(let view), .start) where !queue.reachedStart: return [.page(view, .first, from: nil)]
-    case (.list(let view), .end) where !queue.reachedEnd: return [.page(view, .last, from: nil)]
+    case (.list(let view), .start) where !queue.reachedStart: return [.page(QueueQuery(view), .first, from: nil)]
+    case (.list(let view), .end) where !queue.reachedEnd: return [.page(QueueQuery(view), .last, from: nil)]
     case (.list, .start): return moveCursor(by: -queue.rows.count)
     case (.list, .end): return moveCursor(by: queue.rows.count)
     case (.log, .start): return moveCursor(by: -log.rows.count)
@@ -85,11 +85,14 @@ extension ConsoleState {
   /// Reads the list anew around a row, which stays under the cursor.
   private mutating func readAround(_ row: QueueRow, _ view: QueueView) -> [Command] {
     queue.replaceAround(row)
-    return readDetail() + [.page(view, .after, from: row.position), .page(view, .before, from: row.position)]
+    return readDetail() + [
+      .page(QueueQuery(view), .after, from: row.position), .page(QueueQuery(view), .before, from: row.position),
+    ]
   }
 
   mutating func readDetail() -> [Command] {
     detailTop = 0
+    if queue.current?.item != detail?.item { unmasked = false }
     guard let row = queue.current else {
       detail = nil
       return []
@@ -103,8 +106,8 @@ extension ConsoleState {
       guard let edge = queue.wanted(height: listHeight) else { return [] }
       queue.loading = edge
       switch edge {
-      case .end: return queue.rows.last.map { [.page(view, .after, from: $0.position)] } ?? []
-      case .start: return queue.rows.first.map { [.page(view, .before, from: $0.position)] } ?? []
+      case .end: return queue.rows.last.map { [.page(QueueQuery(view), .after, from: $0.position)] } ?? []
+      case .start: return queue.rows.first.map { [.page(QueueQuery(view), .before, from: $0.position)] } ?? []
       }
     case .log:
       guard log.wanted(height: listHeight) == .end, let last = log.rows.last else { return [] }
@@ -124,11 +127,21 @@ extension ConsoleState {
     return []
   }
 
+  mutating func receive(_ events: [Event], _ fetch: Fetch) {
+    switch fetch {
+    case .after: log.append(events)
+    case .first, .again, .last, .before: log.replace(with: events, edge: .start)
+    }
+    scrollToCursor()
+  }
+
   mutating func importMoved(to progress: ImportProgress) -> [Command] {
     let firstRows = queue.rows.isEmpty && progress.new > 0
+    let isFirst = importing == nil
     importing = progress.finished ? nil : progress
     if let problem = progress.problem { notice = .problem(problem) }
-    guard progress.finished else { return firstRows ? refresh() : [] }
+    // The import has the lock to itself: it is what the person waits for.
+    guard progress.finished else { return (isFirst ? [.pauseIndex] : []) + (firstRows ? refresh() : []) }
     if progress.problem == nil {
       let skipped = progress.skipped == 0 ? "" : ", \(progress.skipped) could not be read"
       let changed = progress.changed == 0 ? "" : ", \(progress.changed) edited"
@@ -136,6 +149,6 @@ extension ConsoleState {
       let fold = touched && progress.new + progress.changed > 0 ? " ^L folds them into the list." : ""
       notice = .done(news + fold)
     }
-    return touched ? [.backlog] : refresh()
+    return (touched ? [.backlog] : refresh()) + [.index]
   }
 }

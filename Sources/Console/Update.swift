@@ -13,42 +13,35 @@ public func update(_ state: inout ConsoleState, _ message: Message, _ surroundin
     state.size = size
     state.scrollToCursor()
     return state.readMoreIfNeeded()
-  case .tick(let now):
-    state.now = now
-    return []
-  case .page(let view, let rows, let fetch):
-    return state.receive(rows, of: view, fetch)
+  case .tick(let now): return state.timePassed(to: now)
+  case .page(let view, let rows, let fetch): return state.receive(rows, of: view, fetch)
   case .detail(let detail, let item):
     guard state.queue.current?.item == item else { return [] }
     state.detail = detail
     if detail == nil { return state.giveUp("This comment cannot be read from the desk.") }
     return state.pressWaitingKeys(surroundings)
-  case .backlog(let backlog):
-    state.backlog = backlog
-    return []
+  case .backlog(let backlog): state.backlog = backlog
   case .committed(let events, let rows, let backlog):
     return state.acknowledge(events, rows, backlog, surroundings)
   case .undone(let events, let rows, let backlog):
     return state.acknowledgeUndo(events, rows, backlog, surroundings)
-  case .refused(let refusal):
-    return state.giveUp("Not done: \(refusal.message).")
-  case .failed(let why):
-    return state.giveUp(why)
-  case .found(let row, let needle):
-    return state.goTo(row, needle: needle)
-  case .events(let events, let fetch):
-    switch fetch {
-    case .after: state.log.append(events)
-    case .first, .again, .last, .before: state.log.replace(with: events, edge: .start)
-    }
-    state.scrollToCursor()
-    return []
-  case .verified(let verification):
-    state.verification = verification
-    return []
-  case .importing(let progress):
-    return state.importMoved(to: progress)
+  case .refused(let refusal): return state.wasRefused(refusal)
+  case .failed(let why): return state.giveUp(why)
+  case .found(let row, let needle): return state.goTo(row, needle: needle)
+  case .events(let events, let fetch): state.receive(events, fetch)
+  case .verified(let verification): state.verification = verification
+  case .importing(let progress): return state.importMoved(to: progress)
+  case .news(let news): return state.receive(news, surroundings)
+  case .others(let events, let rows, let backlog):
+    return state.othersDid(events, rows, backlog, surroundings)
+  case .rows(let rows): state.refreshRows(rows)
+  case .claimed(let outcome): return state.receive(outcome, surroundings)
+  case .unmaskNoted(let item):
+    state.unmaskedBefore.insert(item)
+    if state.detail?.item == item { state.unmasked = true }
+  case .indexing(let progress): state.indexing = progress.isComplete ? nil : progress
   }
+  return []
 }
 
 extension ConsoleState {
@@ -66,7 +59,7 @@ extension ConsoleState {
   private func mustWait(_ key: Key) -> Bool {
     guard overlay == nil, let current = queue.current?.item, detail?.item != current else { return false }
     switch Action.of(key) {
-    case .accept, .hide, .delete, .escalate, .record, .leave: return screen != .log
+    case .accept, .hide, .delete, .escalate, .record, .leave, .snooze, .skip, .hold, .unmask: return screen != .log
     default: return false
     }
   }
@@ -84,7 +77,8 @@ extension ConsoleState {
     notice = nil
     switch overlay {
     case .help(let top): return pressInHelp(key, top: top)
-    case .picker(let picker): return press(key, in: picker, surroundings)
+    case .snooze(let menu, let shown): return press(key, in: menu, shown, surroundings)
+    case .picker(let picker): return press(key, in: picker)
     case .rationale(let picker, let text): return press(key, in: picker, rationale: text)
     case .search(let text): return press(key, search: text)
     case nil: break
@@ -105,6 +99,8 @@ extension ConsoleState {
       return []
     case .queue: return show(.list(.queue))
     case .escalated: return show(.list(.escalated))
+    case .snoozed: return show(.list(.snoozed))
+    case .untaken: return show(.list(.untaken))
     case .log: return show(.log)
     case .refresh: return refresh()
     case .down: return moveCursor(by: 1)
@@ -115,7 +111,7 @@ extension ConsoleState {
     case .last: return goToEdge(.end)
     case .textDown: return scrollText(by: max(1, textHeight / 2))
     case .textUp: return scrollText(by: -max(1, textHeight / 2))
-    case .accept, .hide, .delete, .escalate, .record, .leave, .undo, .search, .unmask:
+    case .accept, .hide, .delete, .escalate, .record, .leave, .undo, .snooze, .skip, .hold, .search, .unmask:
       guard screen != .log else {
         notice = .problem("The log is read-only. 1 goes back to the queue.")
         return []
@@ -127,25 +123,39 @@ extension ConsoleState {
   private mutating func performOnItem(_ action: Action, _ surroundings: Surroundings) -> [Command] {
     switch action {
     case .accept: return acceptSuggestion(surroundings)
-    case .hide: return pick(.hide, surroundings)
-    case .delete: return pick(.delete, surroundings)
-    case .escalate: return pick(.escalate, surroundings)
-    case .record: return pick(.record, surroundings)
-    case .leave: return pick(.leave, surroundings)
+    case .hide, .delete, .escalate, .record, .leave, .skip, .hold:
+      return verb(of: action).map { pick($0, surroundings) } ?? []
+    case .snooze: return openSnooze(surroundings)
     case .undo:
       committing = true
       return [.undo]
     case .search:
       overlay = .search(text: "")
       return []
-    case .unmask:
+    case .unmask: return unmask(surroundings)
+    case .down, .up, .pageDown, .pageUp, .first, .last, .textDown, .textUp, .refresh, .queue, .escalated, .log,
+      .snoozed, .untaken, .help, .close, .quit:
+      return []
+    }
+  }
+
+  /// Shows the masked words of the item under the cursor, once it is in the ledger that somebody asked for them.
+  private mutating func unmask(_ surroundings: Surroundings) -> [Command] {
+    guard let detail, queue.current?.item == detail.item else { return [] }
+    guard detail.flags.contains(where: { $0.spans.contains { $0.type.isDistressing } }) else {
+      notice = .problem("Nothing is masked in this comment.")
+      return []
+    }
+    if unmasked || unmaskedBefore.contains(detail.item) {
       unmasked.toggle()
       notice = .done(unmasked ? "Masked words are shown. v masks them again." : "Distressing words are masked.")
       return []
-    case .down, .up, .pageDown, .pageUp, .first, .last, .textDown, .textUp, .refresh, .queue, .escalated, .log, .help,
-      .close, .quit:
+    }
+    if let refusal = surroundings.rights(at: now).refusal(of: .unmask, on: detail.channel) {
+      notice = .problem("Not allowed: \(refusal.message).")
       return []
     }
+    return [.noteUnmasked(detail.item)]
   }
 
   private mutating func pressInHelp(_ key: Key, top: Int) -> [Command] {

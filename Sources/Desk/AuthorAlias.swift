@@ -10,18 +10,25 @@ struct AuthorAlias: Sendable {
 
   init(secret: [UInt8]) { self.secret = SymmetricKey(data: secret) }
 
-  /// The author's key within a channel; nil for an author who is deleted or not given.
-  func key(of comment: Comment, channel: String) -> [UInt8]? {
-    guard !comment.authorDeleted else { return nil }
-    let identity: String
-    if let id = comment.authorID, !id.isEmpty {
-      identity = "id\u{1F}" + id
-    } else if let name = comment.authorHandle ?? comment.authorName, !name.isEmpty {
-      identity = "name\u{1F}" + name
-    } else {
-      return nil
+  /// Who an author is within a channel, as the platform says; nil for one who is deleted or not given.
+  struct Identity: Hashable, Sendable {
+    let channel: String
+    let id: String?
+    let name: String?
+
+    init?(of comment: Comment, channel: String) {
+      guard !comment.authorDeleted else { return nil }
+      self.channel = channel
+      id = comment.authorID.flatMap { $0.isEmpty ? nil : $0 }
+      name = id == nil ? (comment.authorHandle ?? comment.authorName).flatMap { $0.isEmpty ? nil : $0 } : nil
+      if id == nil && name == nil { return nil }
     }
-    let message = Array((channel + "\u{1F}" + identity).utf8)
+  }
+
+  /// The author's key within a channel.
+  func key(of identity: Identity) -> [UInt8] {
+    let name = identity.id.map { "id\u{1F}" + $0 } ?? "name\u{1F}" + (identity.name ?? "")
+    let message = Array((identity.channel + "\u{1F}" + name).utf8)
     return Array(HMAC<SHA256>.authenticationCode(for: message, using: secret))
   }
 

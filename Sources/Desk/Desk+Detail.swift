@@ -1,5 +1,3 @@
-import FoundationEssentials
-import GRDB
 import Moderation
 
 /// An item that a reference stands for.
@@ -21,32 +19,26 @@ public struct LocatedItem: Sendable, Equatable {
 
 extension Desk {
   /// Everything about an item; nil when it is not on the desk.
-  public func detail(_ item: ItemID) throws(DeskError) -> ItemDetail? {
-    try reading { db in try DetailTable.detail(item, db) }
-  }
+  public func detail(_ item: ItemID) throws(DeskError) -> ItemDetail? { try store.read { try $0.detail(item) } }
 
   /// The items that a person may mean: by the comment's own id, by `channel:id`, or by the item's id. More than one when
-  /// channels share an id. At most 100.
+  /// channels share an id.
   public func locate(_ reference: String) throws(DeskError) -> [LocatedItem] {
-    try reading { db in
-      // Channel names and ids may both hold colons: every place to cut is tried, and the hash says which is one.
-      var items: Set<ItemID> = [ItemID(rawValue: reference)]
-      for colon in reference.indices where reference[colon] == ":" {
-        items.insert(
-          ItemID(
-            channel: String(reference[..<colon]), externalID: String(reference[reference.index(after: colon)...])))
-      }
-      return try DetailTable.located(reference, or: items.sorted(), db)
+    // Channel names and ids may both hold colons: every place to cut is tried, and the hash says which is one.
+    var items: Set<ItemID> = [ItemID(rawValue: reference)]
+    for colon in reference.indices where reference[colon] == ":" {
+      items.insert(
+        ItemID(
+          channel: String(reference[..<colon]), externalID: String(reference[reference.index(after: colon)...])))
     }
+    return try store.read { try $0.located(reference, or: items.sorted()) }
   }
 
   /// The channel and the comment's own id of an item.
   public func externalID(of item: ItemID) throws(DeskError) -> (channel: String, id: String)? {
-    try reading { db in try DetailTable.located(nil, or: [item], db).first.map { ($0.channel, $0.externalID) } }
+    try store.read { desk in try desk.located(nil, or: [item]).first.map { ($0.channel, $0.externalID) } }
   }
 
-  /// A rationale in a person's own words, by the key in an event. Nil once it has been disposed of.
-  public func rationale(_ key: String) throws(DeskError) -> String? {
-    try reading { db in try VaultTable.rationale(key, db) }
-  }
+  /// A rationale or purpose in a person's own words, by the key in an event. Nil once it has been disposed of.
+  public func rationale(_ key: String) throws(DeskError) -> String? { try store.read { try $0.rationale(key) } }
 }

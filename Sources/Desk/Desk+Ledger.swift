@@ -1,11 +1,10 @@
-import GRDB
 import Moderation
 
 extension Desk {
   /// Events, newest first: those before a sequence, or the last ones.
   public func events(before sequence: Int64?, limit: Int) throws(DeskError) -> [Event] {
     guard limit > 0 else { return [] }
-    return try reading { db in try LedgerTable.page(before: sequence, limit: limit, db) }
+    return try store.read { try $0.events(before: sequence, limit: limit) }
   }
 
   /// Hands over every event from a sequence on, oldest first, one at a time and from one snapshot. What `body` throws
@@ -13,8 +12,8 @@ extension Desk {
   public func eachEvent(from sequence: Int64, _ body: (Event) throws -> Void) throws {
     var own: (any Error)?
     do {
-      try reader.read { db in
-        try LedgerTable.each(from: sequence, db) { event in
+      try store.read { desk in
+        try desk.eachEvent(from: sequence) { event in
           do {
             try body(event)
           } catch {
@@ -24,17 +23,21 @@ extension Desk {
         }
       }
     } catch {
-      throw own ?? DeskError(error, path: path)
+      throw own ?? error
     }
   }
 
+  /// Where the chain ends: the last event's sequence.
+  public func lastSequence() throws(DeskError) -> Int64 { try store.read { try $0.chain().last } }
+
   /// Checks the whole ledger: every hash, every link, the sequence, and the end against the counter.
-  public func verify() throws(DeskError) -> Verification {
-    try reading { db in try ChainCheck(db).run() }
-  }
+  public func verify() throws(DeskError) -> Verification { try store.read { try $0.verifyChain() } }
 
   /// The same, on a desk that is opened for reading only.
   public static func verify(path: String) throws(DeskError) -> Verification {
     try Desk.existing(path: path).verify()
   }
+
+  /// Makes every view anew from the events and says which rows are not as stored; none when all are. At most 100.
+  public func compareViews() throws(DeskError) -> [ViewDifference] { try store.read { try $0.compareViews() } }
 }

@@ -1,50 +1,68 @@
-import FoundationEssentials
-import GRDB
 import Moderation
 
 extension Desk {
   /// The rows after a position, or the first ones. A key, not a count: rows that leave meanwhile make no gap.
-  public func page(_ view: QueueView, after position: QueuePosition?, limit: Int) throws(DeskError) -> [QueueRow] {
-    try reading { db in
-      try QueueTable.rows(view, position.map { .after($0) } ?? .all, forward: true, limit: limit, db)
+  public func page(_ query: QueueQuery, after position: QueuePosition?, limit: Int) throws(DeskError) -> [QueueRow] {
+    try read { desk in
+      try desk.page(query, position.map { .after($0) } ?? .all, forward: true, limit: limit)
     }
   }
 
-  /// The rows just before a position, in list order.
-  public func page(_ view: QueueView, before position: QueuePosition, limit: Int) throws(DeskError) -> [QueueRow] {
-    try reading { db in
-      try QueueTable.rows(view, .before(position), forward: false, limit: limit, db).reversed()
+  /// The rows just before a position, or the last ones, in list order.
+  public func page(_ query: QueueQuery, before position: QueuePosition?, limit: Int) throws(DeskError) -> [QueueRow] {
+    try read { desk in
+      try desk.page(query, position.map { .before($0) } ?? .all, forward: false, limit: limit).reversed()
     }
+  }
+
+  /// How many rows a list has, exactly. Costs about 30 ms for a million.
+  public func count(_ query: QueueQuery) throws(DeskError) -> Int { try store.read { try $0.count(query) } }
+
+  /// Items whose current text has all of the words, whatever their case and accents, the last one perhaps only begun; the
+  /// latest to come in first. `row` is that of the last hit, for the next page. Nothing for a text without a word in it.
+  public func search(_ text: String, before row: Int64? = nil, limit: Int) throws(DeskError) -> [QueueRow] {
+    guard let words = SearchWords(text) else { return [] }
+    return try read { desk in try desk.search(words, before: row, limit: limit) }
   }
 
   /// The next row, in list order or against it, whose text holds the needle, whatever its case. Goes round at the end, so
   /// the row at `position` itself is looked at last. Nil when there is none, and for an empty needle.
   public func find(
-    _ needle: String, in view: QueueView, from position: QueuePosition?, forward: Bool
+    _ needle: String, in query: QueueQuery, from position: QueuePosition?, forward: Bool
   ) throws(DeskError) -> QueueRow? {
     let wanted = FoldedNeedle(needle)
     guard !wanted.isEmpty else { return nil }
-    return try reading { db in
-      guard let position else { return try QueueTable.first(view, .all, forward: forward, wanted, db) }
-      let (ahead, behind): (QueueTable.Stretch, QueueTable.Stretch) =
+    return try store.read { desk in
+      guard let position else { return try desk.first(query, .all, forward: forward, wanted) }
+      let (ahead, behind): (Stretch, Stretch) =
         forward ? (.after(position), .upTo(position)) : (.before(position), .from(position))
-      return try QueueTable.first(view, ahead, forward: forward, wanted, db)
-        ?? QueueTable.first(view, behind, forward: forward, wanted, db)
+      return try desk.first(query, ahead, forward: forward, wanted)
+        ?? desk.first(query, behind, forward: forward, wanted)
     }
   }
 
   /// An item's row, in whichever list it is, or would be.
-  public func row(_ item: ItemID) throws(DeskError) -> QueueRow? {
-    try reading { db in try QueueTable.row(item, db) }
-  }
+  public func row(_ item: ItemID) throws(DeskError) -> QueueRow? { try rows([item]).first }
 
   /// The rows of items, in the order given; those that are not on the desk are left out.
   public func rows(_ items: [ItemID]) throws(DeskError) -> [QueueRow] {
-    try reading { db in try items.compactMap { try QueueTable.row($0, db) } }
+    try read { desk in try items.compactMap { try desk.row($0) } }
   }
 
   /// The status line's numbers. Costs no more on a full desk than on an empty one.
-  public func backlog() throws(DeskError) -> Backlog {
-    try reading(ItemTable.backlog)
+  public func backlog() throws(DeskError) -> Backlog { try store.read { try $0.backlog() } }
+
+  /// Rows, with the names of those who are deciding about them just now.
+  private func read(_ body: (any DeskReader) throws -> [QueueRow]) throws(DeskError) -> [QueueRow] {
+    let now = bench?.now
+    return try store.read { desk in
+      var rows = try body(desk)
+      guard let now else { return rows }
+      let claims = try desk.claims(at: now)
+      guard !claims.isEmpty else { return rows }
+      let people = Dictionary(claims.map { ($0.item, $0.person) }) { first, _ in first }
+      for index in rows.indices { rows[index].claimedBy = people[rows[index].item] }
+      return rows
+    }
   }
 }

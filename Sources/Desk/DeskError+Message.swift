@@ -12,8 +12,16 @@ extension DeskError {
       "\(path) is not a docket desk; it was left as it is"
     case .newer(let path, let schema, let known):
       "\(path) was written by a newer docket (schema \(schema), this one knows \(known)); update docket to open it"
+    case .older(let path, let schema, let known):
+      "\(path) was written by an older docket (schema \(schema), this one has \(known)); `docket desk upgrade` brings it up"
+    case .policyDiffers(let path, let adopted):
+      "\(path) is governed by the policy \(adopted.prefix(12)); `docket policy adopt` puts another into force"
+    case .groupUnknown(let name):
+      "this machine has no group \(name); `getent group` lists them"
+    case .exists(let path):
+      "there is something at \(path) already; it was left as it is"
     case .diskFull(let path):
-      "the disk that holds \(path) is full; nothing was written"
+      "the disk that holds \(path) is full or takes no more; nothing was written"
     case .busy(let path):
       "\(path) is being written by somebody else; nothing was written, try again"
     case .readOnly(let path):

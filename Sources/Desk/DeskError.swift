@@ -15,6 +15,14 @@ public enum DeskError: Error, Sendable, Equatable {
   case notADesk(path: String)
   /// Written by a later docket.
   case newer(path: String, schema: Int, known: Int)
+  /// Written by an earlier docket, and opened for reading only: it has to be opened for writing once to be brought up.
+  case older(path: String, schema: Int, known: Int)
+  /// The policy that came is not the adopted one, which names people: one of them has to adopt it.
+  case policyDiffers(path: String, adopted: String)
+  /// This machine has no such group of users.
+  case groupUnknown(String)
+  /// There is something at the place where a file was to be made.
+  case exists(path: String)
   case diskFull(path: String)
   /// Somebody else held the write lock for longer than the busy timeout.
   case busy(path: String)
@@ -48,6 +56,8 @@ extension DeskError {
 
   private static func of(_ failure: DatabaseError, path: String) -> DeskError {
     switch failure.resultCode {
+    // A quota or a limit on a file's size is told as a write that failed.
+    case _ where failure.extendedResultCode == .SQLITE_IOERR_WRITE: .diskFull(path: path)
     case .SQLITE_FULL: .diskFull(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
     case .SQLITE_READONLY: .readOnly(path: path)

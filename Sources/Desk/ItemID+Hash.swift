@@ -19,3 +19,14 @@ extension ItemID {
       }
   }
 }
+
+extension ItemID {
+  /// The 16 bytes that the id stands for; nil for what cannot be an id.
+  var bytes: [UInt8]? {
+    guard isWellFormed else { return nil }
+    let digits = rawValue.utf8.map { $0 < UInt8(ascii: "a") ? $0 - UInt8(ascii: "0") : $0 - UInt8(ascii: "a") + 10 }
+    return stride(from: 0, to: 32, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
+  init(bytes: some Sequence<UInt8>) { self.init(rawValue: Hex.of(bytes)) }
+}

@@ -1,71 +1,82 @@
 import Classifier
 import Desk
-import Dispatch
 import Feeds
 import Moderation
 
 /// Brings feeds onto the desk: reads them, classifies each comment, hands batches over.
 ///
-/// Comments are classified on all cores, a batch at a time; the desk sees them in feed order, so that the same feed makes the
-/// same ledger on any number of threads.
+/// Reading, classifying and writing each have a thread of their own; the desk sees comments in feed order, so that the same
+/// feed makes the same ledger on any number of threads.
 public struct FeedIntake: Sendable {
   private let desk: Desk
   private let classifier: ParallelClassifier
-  private let authority: Authority
+  private let user: UserName
+  private let channelID: @Sendable (String) -> String
 
   /// Comments handed to the desk in one transaction and recorded by one event.
-  public static let batchSize = 2000
+  public static let batchSize = 8000
 
-  public init(desk: Desk, classifier: Classifier, threads: Int? = nil, by authority: Authority) {
+  /// - Parameters:
+  ///   - threads: how many classify at once; nil takes one, which keeps up with the desk.
+  ///   - channelID: the name under which a feed's channel is known, where the register gives it another.
+  public init(
+    desk: Desk, classifier: Classifier, threads: Int? = nil, by user: UserName,
+    channelID: @escaping @Sendable (String) -> String = { $0 }
+  ) {
     self.desk = desk
-    self.classifier = ParallelClassifier(classifier, threads: threads)
-    self.authority = authority
+    self.classifier = ParallelClassifier(classifier, threads: threads ?? 1)
+    self.user = user
+    self.channelID = channelID
   }
 
   /// Imports one file, or `-` for standard input.
   ///
   /// - Parameters:
   ///   - channel: the channel to file the comments under; nil takes the feed's own word, else the platform's name.
-  ///   - progress: called after each batch.
+  ///   - progress: called after each batch, on another thread.
   /// - Returns: the account of the import, which the desk keeps too.
-  /// - Throws: `FeedError` when the file cannot be read at all, `DeskError` when the desk cannot write.
+  /// - Throws: `FeedError` when the file cannot be read at all, `CommitError` when the desk cannot or will not take it. What
+  ///   was acknowledged by `progress` is on the desk all the same, and importing again goes on from there.
   public func importFeed(
-    _ path: String, format: String? = nil, channel: String? = nil, progress: (ImportAccount) -> Void = { _ in }
+    _ path: String, format: String? = nil, channel: String? = nil,
+    progress: @escaping @Sendable (ImportAccount) -> Void = { _ in }
   ) throws -> ImportAccount {
     let reader = try FeedReader(path: path, format: format)
-    var account = ImportAccount(file: path, format: reader.formatName)
+    let feed = FeedIdentity(sha256: reader.digest(), format: reader.formatName, rules: Classifier.version)
+    let line = IntakeLine(
+      account: ImportAccount(file: path, sha256: feed.sha256, format: reader.formatName), progress: progress)
+    let batches = IntakeBatches(classifier: classifier, desk: desk, feed: feed, user: user, line: line)
+    let name = channel.map(channelID)
     var batch: [Comment] = []
     batch.reserveCapacity(Self.batchSize)
-    let feed = FeedIdentity(
-      sha256: reader.digest(), format: reader.formatName, rules: Classifier.version)
-    // How many of the skipped records an event has counted: those after the last comment are counted too.
-    var counted = 0
+    var problems: [FeedProblem] = []
     func flush() throws {
-      guard !batch.isEmpty || counted < account.skipped.count else { return }
-      let flags = classifier.flags(for: batch)
-      let received = zip(batch, flags).map { comment, flags in
-        ReceivedComment(comment: comment, channel: channel ?? comment.channel ?? comment.platform, flags: flags)
+      guard !batch.isEmpty || !problems.isEmpty else { return }
+      let channels = batch.map { name ?? channelID($0.channel ?? $0.platform) }
+      try batches.put(batch, channels: channels, problems: problems)
+      batch = []
+      batch.reserveCapacity(Self.batchSize)
+      problems = []
+    }
+    let summary: FeedSummary
+    do {
+      summary = try reader.read { comment in
+        batch.append(comment)
+        if batch.count == Self.batchSize { try flush() }
+      } problem: { problem in
+        problems.append(problem)
       }
-      let counts = try desk.receive(received, feed: feed, skipped: account.skipped.count - counted, by: authority)
-      counted = account.skipped.count
-      account.read += batch.count
-      account.new += counts.new
-      account.changed += counts.changed
-      account.same += counts.same
-      batch.removeAll(keepingCapacity: true)
-      progress(account)
+      try flush()
+    } catch {
+      // What was read is written first, so that nothing is under way when the caller hears of it.
+      try batches.finish()
+      throw error
     }
-    let summary = try reader.read { comment in
-      batch.append(comment)
-      if batch.count == Self.batchSize { try flush() }
-    } problem: { problem in
-      account.skipped.append(problem)
-    }
-    try flush()
-    account.sha256 = feed.sha256
+    try batches.finish()
+    var (account, coverage) = line.result
     account.bytes = summary.bytes
     account.droppedFields = summary.droppedFields
-    try desk.keep(account, by: authority)
+    try desk.close(account, coverage: coverage, by: user)
     return account
   }
 }

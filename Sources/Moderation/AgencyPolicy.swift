@@ -11,12 +11,22 @@ public struct AgencyPolicy: Sendable, Equatable {
   /// What is proposed for an item that carries a label, or a label of a certain kind.
   public var suggestions: [SuggestionKey: Suggestion]
   public var escalationRoles: [EscalationRole]
+  /// Who may act, and since when. Empty leaves everything to whoever can open the desk.
+  public var people: [Person]
+  /// What each role may do.
+  public var permissions: PermissionMatrix
+  /// The register. Empty lets comments of any channel in.
+  public var channels: [Channel]
   /// SHA-256 of the file it was read from, in hex: which policy was in force is part of every event.
   public var digest: String
+  /// The file's text, which the desk keeps when it adopts the policy: old decisions are read under the old rules.
+  public var source: String
 
   public init(
     agency: String, zone: String, contact: String, rulesURL: String, reasons: [Reason],
-    suggestions: [SuggestionKey: Suggestion], escalationRoles: [EscalationRole], digest: String
+    suggestions: [SuggestionKey: Suggestion], escalationRoles: [EscalationRole],
+    people: [Person] = [], permissions: PermissionMatrix = .standard, channels: [Channel] = [], digest: String,
+    source: String = ""
   ) {
     self.agency = agency
     self.zone = zone
@@ -25,7 +35,11 @@ public struct AgencyPolicy: Sendable, Equatable {
     self.reasons = reasons
     self.suggestions = suggestions
     self.escalationRoles = escalationRoles
+    self.people = people
+    self.permissions = permissions
+    self.channels = channels
     self.digest = digest
+    self.source = source
   }
 
   /// A citizen text with the agency's contact and rules in place; `{case}` and `{owner}` stay until they are known.

@@ -45,24 +45,83 @@ public struct Event: Sendable, Equatable {
   public var undoOf: Int64?  // undo_of
   /// What an import brought: file digest and counts.
   public var imported: ImportDigest?
+  /// When the desk learned of the text that was decided about; `at` less this is how long it waited.
+  public var learnedAt: Timestamp?  // learned_at
+  /// The channel's name on the desk.
+  public var channel: String?
+  /// The person in whose place a deputy acted.
+  public var onBehalfOf: String?  // on_behalf_of
+  /// What it is about when it is not an item: `policy DIGEST`, `sheet ID`, `seal 120`.
+  public var target: String?
+  /// The earlier decision about the same item that this one takes the place of.
+  public var supersedes: Int64?
+  /// What the policy proposed on the screen, as `verb CODE`.
+  public var suggested: [String] = []
+  /// What else was on the screen.
+  public var context: [String] = []
+  /// The citizen's text that goes with it, as `CODE@version`; its words are in the policy of that digest.
+  public var publicText: String?  // public_text
+  /// Version of the house rules that the public was shown.
+  public var houseRules: String?  // house_rules
+  /// When the actor took the item up.
+  public var claimedAt: Timestamp?  // claimed_at
+  /// When a snoozed item comes back.
+  public var until: Timestamp?
+  /// What became of it, or why: `edited`, `new flag`, `gone`, `still shown`.
+  public var outcome: String?
+  /// Digest of the file that it is about, hex.
+  public var sha256: String?
+  public var count: Int?
+  /// For whom an export is.
+  public var audience: String?
+  /// The machine, by a digest of its name.
+  public var host: String?
+  /// How many milliseconds the clock stood behind the event before; absent when it did not.
+  public var clockBehind: Int64?  // clock_behind
   /// The program's version.
   public var version: String
+  /// Version of the encoding that it was hashed in.
+  public var encoding: Int
   /// Hash of the event before; 64 zeros for the first.
   public var previous: String  // prev
   /// SHA-256(previous ‖ canonical body), hex.
   public var hash: String
 
-  public enum Kind: String, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case deskCreated = "desk_created"
     case imported
     case decided
     case undone
     case refused
+    /// A decision that waits for a second person.
+    case proposed
+    /// Parent of the decisions that were made together over several items.
+    case batch
+    /// An item that waits again: `outcome` says why, `cause` is what brought it.
+    case reopened
+    /// An item's decision went out on the sheet that `target` names.
+    case exported
+    /// Whoever carried a sheet out said what became of a decision.
+    case applied
+    /// A later feed of the channel showed what became of a decision.
+    case reconciled
+    case unmasked
+    /// Somebody learned who stands behind an alias; the purpose is the rationale.
+    case revealed
+    case policyAdopted = "policy_adopted"
+    /// The account of a finished import.
+    case accounted
+    case sheetWritten = "sheet_written"
+    case sealed
+    case backedUp = "backed_up"
+    case restored
+    /// The desk's schema went from one version to the next.
+    case migrated
   }
 
   public init(
     sequence: Int64, id: String, at: Timestamp, zone: String, type: Kind, actor: String, role: String,
-    authority: String, version: String, previous: String = "", hash: String = ""
+    authority: String, version: String, encoding: Int = 2, previous: String = "", hash: String = ""
   ) {
     self.sequence = sequence
     self.id = id
@@ -73,6 +132,7 @@ public struct Event: Sendable, Equatable {
     self.role = role
     self.authority = authority
     self.version = version
+    self.encoding = encoding
     self.previous = previous
     self.hash = hash
   }

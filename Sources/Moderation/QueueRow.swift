@@ -1,11 +1,3 @@
-/// Which part of the desk a list shows.
-public enum QueueView: String, CaseIterable, Sendable {
-  /// Open items, most urgent first, then oldest first.
-  case queue
-  /// Escalated items, latest first.
-  case escalated
-}
-
 /// One line of a list: what is needed to draw it, and nothing more.
 public struct QueueRow: Sendable, Equatable {
   public var item: ItemID
@@ -20,11 +12,13 @@ public struct QueueRow: Sendable, Equatable {
   /// Stretches of `excerpt` that private or offensive spans cover, clipped to it.
   public var spans: [Span]
   public var channel: String
+  /// Who is deciding about it just now.
+  public var claimedBy: String?
   public var position: QueuePosition
 
   public init(
     item: ItemID, revision: Int, state: ItemState, label: Label?, severity: Severity?, posted: Timestamp?,
-    excerpt: String, spans: [Span], channel: String, position: QueuePosition
+    excerpt: String, spans: [Span], channel: String, claimedBy: String? = nil, position: QueuePosition
   ) {
     self.item = item
     self.revision = revision
@@ -35,6 +29,7 @@ public struct QueueRow: Sendable, Equatable {
     self.excerpt = excerpt
     self.spans = spans
     self.channel = channel
+    self.claimedBy = claimedBy
     self.position = position
   }
 }
@@ -65,13 +60,22 @@ public struct Backlog: Sendable, Equatable {
   /// Open items with a flag of severity high or critical.
   public var urgent: Int
   public var escalated: Int
+  /// Decisions to be carried out on a platform that no action sheet has yet.
+  public var unexported: Int
+  /// Decisions that did not take on the platform.
+  public var untaken: Int
   /// When the oldest open item was posted.
   public var oldest: Timestamp?
 
-  public init(open: Int = 0, urgent: Int = 0, escalated: Int = 0, oldest: Timestamp? = nil) {
+  public init(
+    open: Int = 0, urgent: Int = 0, escalated: Int = 0, unexported: Int = 0, untaken: Int = 0,
+    oldest: Timestamp? = nil
+  ) {
     self.open = open
     self.urgent = urgent
     self.escalated = escalated
+    self.unexported = unexported
+    self.untaken = untaken
     self.oldest = oldest
   }
 }

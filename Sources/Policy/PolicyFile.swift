@@ -14,6 +14,16 @@ public enum PolicyFile {
     guard FileManager.default.fileExists(atPath: path) else {
       return try parse(defaultText, file: "default.toml")
     }
+    return try read(path: path)
+  }
+
+  /// Reads the policy at `path`, which must be there.
+  ///
+  /// - Throws: `PolicyProblems` with everything that is wrong, in file order.
+  public static func read(path: String) throws(PolicyProblems) -> AgencyPolicy {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw PolicyProblems([PolicyProblem(file: path, line: nil, problem: .unreadable("there is no such file"))])
+    }
     let data: Data
     do {
       data = try Data(contentsOf: URL(filePath: path))
@@ -26,7 +36,9 @@ public enum PolicyFile {
     return try parse(text, file: path)
   }
 
-  /// Reads a policy from its text; `file` is what messages call it.
+  /// Reads a policy from its text, which the value keeps as its `source`; `file` is what messages call it.
+  ///
+  /// - Throws: `PolicyProblems` with everything that is wrong, in file order. Warnings are `PolicyLint.check`'s.
   public static func parse(_ text: String, file: String) throws(PolicyProblems) -> AgencyPolicy {
     let digest = SHA256.hash(data: Array(text.utf8)).reduce(into: "") { hex, byte in
       hex += (byte < 16 ? "0" : "") + String(byte, radix: 16)

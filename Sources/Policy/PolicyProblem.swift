@@ -1,4 +1,4 @@
-/// Something wrong with a policy file: where, what, and what to write instead.
+/// Something wrong with a policy file, or something that its agency should see to: where, what, and what to write.
 public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible {
   public var file: String
   /// From 1; nil when it is the file as a whole.
@@ -11,7 +11,12 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     self.problem = problem
   }
 
+  /// An error keeps the policy from being read; a warning does not.
+  public enum Severity: Sendable, Equatable { case error, warning }
+
+  /// What is wrong. The wording is in `PolicyProblem+Message.swift`.
   public enum Problem: Sendable, Equatable {
+    // How the file is written.
     case unreadable(String)
     case syntax(String)
     case missing(key: String, in: String)
@@ -24,40 +29,65 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     case suggestionNotAllowed(reason: String, verb: String, allowed: [String])
     case unknownRole(String, known: [String])
     case unknownZone(String)
+
+    // What it says of people and channels.
+    /// DPMC L175.
+    case deleteNotOwner(role: String)
+    /// A reason that is no ground for taking words away (DPMC L175).
+    case headForbids(reason: String, head: String, verb: String, heads: [String])
+    case twoIDs(user: String, ids: [String])
+    case datesReversed(from: String, to: String)
+    case unknownPerson(String, as: String, known: [String])
+    case unknownChannel(String, known: [String])
+    case aliasTaken(String, by: String)
+    /// DPMC L104.
+    case tooFewApprovals(channel: String, state: String, count: Int)
+    /// OAG 4.20-4.22.
+    case indemnity(channel: String, state: String, lacking: [String])
+
+    // What the agency should see to.
+    case expired(person: String, on: String)
+    case notAcknowledged(person: String)
+    case acknowledgedLongAgo(person: String, on: String)
+    case unattributed(person: String)
+    case ownerNotInForce(channel: String, key: String, person: String)
+    case registerWithoutPeople
+    case approverUnknown(channel: String, person: String)
+    case channelLacks(channel: String, what: Lack)
+    case reviewPassed(channel: String, on: String)
+    case suggestionImpossible(verb: String)
+    case nobodyMay(String)
+    /// A verb that takes two people where there are not two: who may propose it, and who may confirm it.
+    case noSecondPerson(channel: String?, verb: String, reasons: [String], proposers: [String], confirmers: [String])
   }
 
-  /// `FILE:LINE: what is wrong; what to write`.
-  public var description: String {
-    (line.map { "\(file):\($0): " } ?? "\(file): ") + message
+  /// What an entry of the register should have.
+  public enum Lack: String, CaseIterable, Sendable {
+    case objective
+    case houseRules = "house_rules"
+    case notice, terms
+    case privacyAssessment = "privacy_assessment"
+    case securityAssessment = "security_assessment"
+    case reviewBy = "review_by"
+    case verbs = "capabilities.verbs"
+    case irreversible = "capabilities.irreversible"
   }
 
-  private var message: String {
+  public var severity: Severity {
     switch problem {
-    case .unreadable(let why):
-      return "cannot be read: \(why)"
-    case .syntax(let why):
-      return "not TOML: \(why)"
-    case .missing(let key, let table):
-      return "\(table) lacks \(key); add \(key) = …"
-    case .wrongType(let key, let expected):
-      return "\(key) must be \(expected)"
-    case .unknownWord(let key, let found, let allowed):
-      return "\(key) cannot be \"\(found)\"; write one of \(allowed.joined(separator: ", "))"
-    case .unknownKey(let key, let table, let allowed):
-      return "\(table) has no key \(key); it takes \(allowed.joined(separator: ", "))"
-    case .duplicate(let kind, let name):
-      return "the \(kind) \(name) is there twice; remove one or rename it"
-    case .noVerbs(let reason):
-      return "\(reason) allows no verb; write verbs = [\"leave\"] or what it is for"
-    case .unknownReason(let code):
-      return "there is no [[reason]] with code \"\(code)\"; add it, or name another"
-    case .suggestionNotAllowed(let reason, let verb, let allowed):
-      return "\(reason) does not allow \(verb); write one of \(allowed.joined(separator: ", "))"
-    case .unknownRole(let role, let known):
-      return "there is no [[role]] named \"\(role)\"; there is \(known.joined(separator: ", "))"
-    case .unknownZone(let zone):
-      return "zone \"\(zone)\" is not an IANA name; write one like \"Pacific/Auckland\""
+    case .unreadable, .syntax, .missing, .wrongType, .unknownWord, .unknownKey, .duplicate, .noVerbs, .unknownReason,
+      .suggestionNotAllowed, .unknownRole, .unknownZone, .deleteNotOwner, .headForbids, .twoIDs, .datesReversed,
+      .unknownPerson, .unknownChannel, .aliasTaken, .tooFewApprovals, .indemnity:
+      .error
+    case .expired, .notAcknowledged, .acknowledgedLongAgo, .unattributed, .ownerNotInForce, .registerWithoutPeople,
+      .approverUnknown, .channelLacks, .reviewPassed, .suggestionImpossible, .nobodyMay, .noSecondPerson:
+      .warning
     }
+  }
+
+  /// `FILE:LINE: what is wrong; what to write`, with `warning:` before what is wrong where it is one.
+  public var description: String {
+    (line.map { "\(file):\($0): " } ?? "\(file): ") + (severity == .warning ? "warning: " : "") + message.onOneLine
   }
 }
 

@@ -1,38 +1,42 @@
-/// Finds the line of a table header or key in a TOML text, for messages: the TOML library tells lines of syntax errors only.
+/// The line of every table, key and list element of a TOML text, for messages: the TOML library tells the lines of syntax
+/// errors only.
+///
+/// Reads once through the text. It relies on the library to have refused what is not TOML: of anything else it gives the
+/// lines it could make out, and always ends.
 struct SourceLines {
-  private let lines: [Substring]
+  private let lines: [SourcePath: Int]
+  /// What must not be given to the library.
+  let malformed: Malformed?
+
+  struct Malformed {
+    var line: Int
+    var why: String
+  }
 
   init(_ text: String) {
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-  }
-
-  /// The line, from 1, of the nth header (from 0) written exactly so.
-  func header(_ header: String, number: Int = 0) -> Int? {
-    var seen = 0
-    for (index, line) in lines.enumerated() where Self.trimmed(line) == header {
-      if seen == number { return index + 1 }
-      seen += 1
+    let bytes = Array(text.utf8)
+    var scanner = SourceScanner(bytes)
+    scanner.scan()
+    lines = scanner.lines
+    if let end = bytes.firstIndex(of: 0) {
+      // The library would take it for the end of the text.
+      malformed = Malformed(
+        line: bytes[..<end].count { $0 == UInt8(ascii: "\n") } + 1, why: "there is a NUL, which no text has")
+    } else {
+      malformed = scanner.malformed
     }
-    return nil
   }
 
-  /// The line of the first `key =` at or after a line; that line itself where there is none.
-  func key(_ key: String, after line: Int?) -> Int? {
-    let start = (line ?? 1) - 1
-    for index in start..<lines.count {
-      let text = Self.trimmed(lines[index])
-      if index > start, text.hasPrefix("[") { break }
-      for form in [key, "\"\(key)\""] where text.hasPrefix(form) {
-        if text.dropFirst(form.count).drop(while: { $0 == " " }).first == "=" { return index + 1 }
-      }
+  /// The line, from 1, of what stands at a path, or of the nearest thing around it; nil for the document as a whole.
+  func line(of path: SourcePath) -> Int? {
+    var path = path
+    while true {
+      if let line = lines[path] { return line }
+      guard let parent = path.parent else { return nil }
+      path = parent
     }
-    return line
   }
 
-  private static func trimmed(_ line: Substring) -> Substring {
-    var line = line.drop { $0 == " " || $0 == "\t" }
-    if line.hasPrefix("["), let hash = line.firstIndex(of: "#") { line = line[..<hash] }
-    while let last = line.last, last == " " || last == "\t" { line.removeLast() }
-    return line
-  }
+  /// Whether something is written at exactly this path.
+  func has(_ path: SourcePath) -> Bool { lines[path] != nil }
 }

@@ -6,50 +6,55 @@ struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide", abstract: "Decide about comments without a screen.",
     discussion: """
-      ITEM is the comment's own id, or channel:id where that is not unique.
+      ITEM is the comment's own id, or channel:id where that is not unique. Several are decided together or not at all.
+
+      With --from, each line of a file is a decision of its own, made as soon as it is read: {"verb":"hide","item":"4411",\
+      "reasons":["SPAM"]}, and if need be "rationale", "to", "until". What is refused is said, and the rest goes on.
+
       EXAMPLE: docket decide escalate 4411 --reason COMPLAINT --to duty_manager
       """)
 
-  @Argument(help: ArgumentHelp("leave, hide, unhide, delete, escalate, record …", valueName: "verb"))
-  var verb: Verb
+  @Argument(help: ArgumentHelp("leave, hide, unhide, delete, escalate, record, hold, snooze …", valueName: "verb"))
+  var verb: Verb?
   @Argument(help: ArgumentHelp("Comments, by their own ids.", valueName: "item"))
-  var items: [String]
+  var items: [String] = []
   @Option(name: .long, help: ArgumentHelp("A code of the policy; `docket reasons` lists them.", valueName: "code"))
   var reason: [String] = []
   @Option(name: .long, help: ArgumentHelp("Why, in your own words.", valueName: "text"))
   var rationale: String?
-  @Option(name: .long, help: ArgumentHelp("The role to escalate to.", valueName: "role"))
+  @Option(name: .long, help: ArgumentHelp("The role to escalate to, or the person to ask.", valueName: "role"))
   var to: String?
+  @Option(
+    name: .long, help: ArgumentHelp("For snooze: when it comes back, as 2026-11-30T09:00 local.", valueName: "time"))
+  var until: String?
+  @Option(name: .long, help: ArgumentHelp("JSON Lines of decisions; - for standard input.", valueName: "file"))
+  var from: String?
   @OptionGroup var desk: DeskOptions
 
-  func run() throws {
-    let setting = try Setting.load()
-    _ = try desk.existing()
-    let opened = try desk.open(setting)
-    do {
-      let decisions = try items.map { reference in
-        let located = try locate(reference, on: opened)
-        return Decision(
-          item: located.item, revision: located.revision, verb: verb, reasons: reason.map { ReasonCode($0) },
-          escalateTo: to.map { RoleName($0) }, rationale: rationale, automation: .command)
-      }
-      let events = try opened.commit(decisions, by: setting.authority)
-      for (reference, event) in zip(items, events) {
-        let role = event.escalatedTo.map { " to \($0)" } ?? ""
-        StandardOutput.write(
-          "\(event.sequence)\t\(verb.rawValue)\(role)\t\(event.reasons.joined(separator: " "))\t\(reference)\n")
-      }
-    } catch let error as CommitError {
-      switch error {
-      case .refused(let refusal): throw Failure(message: refusal.message)
-      case .failed(let error): throw Failure(message: error.message)
-      }
-    } catch let error as DeskError {
-      throw Failure(message: error.message)
+  func validate() throws {
+    if from != nil {
+      if verb != nil || !reason.isEmpty { throw ValidationError("--from says verbs, items and reasons itself") }
+    } else if verb == nil || items.isEmpty {
+      throw ValidationError("say a verb and at least one comment: docket decide hide 4411 --reason SPAM")
     }
   }
 
-  private func locate(_ reference: String, on desk: Desk) throws -> LocatedItem {
+  func run() throws {
+    let opened = try desk.openExisting()
+    if let from { return try DecisionLines(file: from, opened: opened).run() }
+    guard let verb else { return }
+    let line = DecisionLine(verb: verb, item: "", reasons: reason, rationale: rationale, to: to, until: until)
+    try OpenedDesk.reporting {
+      let decisions = try items.map { try line.decision(about: $0, on: opened.desk) }
+      let events = try opened.desk.commit(decisions, by: opened.user)
+      for (reference, event) in zip(items, events) { StandardOutput.write(line.answer(event, reference)) }
+    }
+  }
+}
+
+/// What ITEM means on the command line.
+enum ItemReference {
+  static func locate(_ reference: String, on desk: Desk) throws -> LocatedItem {
     let found = try desk.locate(reference)
     guard let first = found.first else {
       throw Failure(message: "no comment on this desk has the id \(reference)")

@@ -20,9 +20,20 @@ struct DocketCommand: ParsableCommand {
       ~/.local/state/docket/desk.sqlite. Exit status: 0 done, 1 failed, 2 usage, 3 done but some input unread.
       """,
     version: ProgramVersion.text,
-    subcommands: [
-      OpenCommand.self, ImportCommand.self, ReadCommand.self, ScanCommand.self, DecideCommand.self,
-      ReasonsCommand.self, LogCommand.self, VerifyCommand.self,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Comments:",
+        subcommands: [
+          OpenCommand.self, ImportCommand.self, ImportsCommand.self, ReadCommand.self, ScanCommand.self,
+          FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
+        ]),
+      CommandGroup(name: "Rules:", subcommands: [ReasonsCommand.self, PolicyCommand.self]),
+      CommandGroup(
+        name: "The log and the desk:",
+        subcommands: [
+          LogCommand.self, VerifyCommand.self, SealCommand.self, KeysCommand.self, BackupCommand.self,
+          RestoreCommand.self, DeskCommand.self,
+        ]),
     ],
     defaultSubcommand: OpenCommand.self)
 }

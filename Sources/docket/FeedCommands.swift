@@ -2,6 +2,7 @@ import ArgumentParser
 import Classifier
 import Desk
 import Feeds
+import Glibc
 import Intake
 import Moderation
 
@@ -20,21 +21,20 @@ struct ImportCommand: ParsableCommand {
   func validate() throws { try FeedCommandRules.check(feeds, threads: threads) }
 
   func run() throws {
-    let setting = try Setting.load()
-    let opened = try desk.open(setting)
+    let opened = try desk.open()
+    let policy = opened.setting.policy
     let intake = FeedIntake(
-      desk: opened, classifier: try FeedCommandRules.classifier(), threads: threads, by: setting.authority)
+      desk: opened.desk, classifier: try FeedCommandRules.classifier(), threads: threads, by: opened.user,
+      channelID: policy.registeredID)
     var skipped = 0
-    var unread = 0
-    do {
-      unread = try feeds.forEachFile { file in
+    let unread = try OpenedDesk.reporting {
+      try feeds.forEachFile { file in
         let account = try intake.importFeed(file, format: feeds.format, channel: channel)
         skipped += account.skipped.count
         StandardError.write(AccountText.lines(account))
       }
-    } catch let error as DeskError {
-      throw Failure(message: error.message)
     }
+    try WordIndexing.run(opened.desk)
     if skipped + unread > 0 { throw ExitCode(ExitStatus.someUnread) }
   }
 }
@@ -120,6 +120,21 @@ enum FeedCommandRules {
       return try Classifier()
     } catch {
       throw Failure(message: error.message)
+    }
+  }
+}
+
+/// Brings the index for words up to what is on the desk, telling a terminal how far it is.
+enum WordIndexing {
+  static func run(_ desk: Desk) throws {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    try OpenedDesk.reporting {
+      while try desk.indexWords(limit: 5000) > 0 {
+        guard isTerminal else { continue }
+        let progress = try desk.indexProgress()
+        StandardError.write("\rindexing for search: \(progress.done) of \(progress.total)")
+      }
+      if isTerminal { StandardError.write("\r\u{1B}[K") }
     }
   }
 }

@@ -26,10 +26,9 @@ struct OpenCommand: ParsableCommand {
       throw Failure.usage(
         "open needs a terminal; `docket import` brings feeds in and `docket decide` decides without one")
     }
-    let setting = try Setting.load()
     let files = try located()
-    let opened = try desk.open(setting)
-    try MainActor.assumeIsolated { try runConsole(on: opened, files: files, setting) }
+    let opened = try desk.open()
+    try MainActor.assumeIsolated { try runConsole(on: opened, files: files) }
   }
 
   /// Every file that the arguments stand for; an argument that stands for none ends the program before the screen opens.
@@ -47,7 +46,8 @@ struct OpenCommand: ParsableCommand {
   }
 
   @MainActor
-  private func runConsole(on opened: Desk, files: [String], _ setting: Setting) throws {
+  private func runConsole(on opened: OpenedDesk, files: [String]) throws {
+    let setting = opened.setting
     let screen: Screen
     do {
       screen = try Screen(
@@ -62,13 +62,13 @@ struct OpenCommand: ParsableCommand {
     let mailbox = Mailbox(waker: screen.waker)
     if !files.isEmpty {
       let job = ImportJob(
-        files: files, format: feeds.format, channel: channel, desk: opened, authority: setting.authority)
+        files: files, format: feeds.format, channel: channel, opened: opened)
       DispatchQueue.global(qos: .userInitiated).async { job.run { mailbox.post(.importing($0)) } }
     }
     ConsoleLoop(
-      screen: screen, desk: opened,
+      screen: screen, desk: opened.desk,
       surroundings: Surroundings(
-        policy: setting.policy, authority: setting.authority, usesShippedPolicy: setting.usesShippedPolicy,
+        policy: setting.policy, user: setting.user, usesShippedPolicy: setting.usesShippedPolicy,
         localTime: SystemClock.localTime),
       mailbox: mailbox, clock: SystemClock.now
     ).run()
@@ -80,14 +80,15 @@ struct ImportJob: Sendable {
   var files: [String]
   var format: String?
   var channel: String?
-  var desk: Desk
-  var authority: Authority
+  var opened: OpenedDesk
 
-  func run(_ report: @Sendable (ImportProgress) -> Void) {
+  func run(_ report: @escaping @Sendable (ImportProgress) -> Void) {
     var total = ImportProgress(read: 0, new: 0, changed: 0, skipped: 0, finished: false)
     var unread: [String] = []
     do {
-      let intake = FeedIntake(desk: desk, classifier: try Classifier(), by: authority)
+      let policy = opened.setting.policy
+      let intake = FeedIntake(
+        desk: opened.desk, classifier: try Classifier(), by: opened.user, channelID: policy.registeredID)
       for file in files {
         let before = total
         do {
@@ -101,7 +102,7 @@ struct ImportJob: Sendable {
       }
     } catch let error as LexiconError {
       unread.append(error.message)
-    } catch let error as DeskError {
+    } catch let error as CommitError {
       unread.append(error.message)
     } catch {
       unread.append("the import stopped: \(type(of: error))")

@@ -4,7 +4,7 @@ import Glibc
 import Moderation
 import Policy
 
-/// Which desk, and whose policy: the options and surroundings that commands share.
+/// Which desk: the option that commands share.
 struct DeskOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The desk's file.", valueName: "path"))
   var desk: String?
@@ -15,14 +15,10 @@ struct DeskOptions: ParsableArguments {
   }
 
   /// Opens the desk, making it when it is not there.
-  func open(_ setting: Setting) throws -> Desk {
-    do {
-      return try Desk(
-        path: path, policy: setting.policy, version: ProgramVersion.text, by: setting.authority, clock: SystemClock.now)
-    } catch {
-      throw Failure(message: error.message)
-    }
-  }
+  func open() throws -> OpenedDesk { try OpenedDesk(path: path) }
+
+  /// Opens a desk that is there.
+  func openExisting() throws -> OpenedDesk { try OpenedDesk(path: try existing()) }
 
   /// The path, for commands that only read: there must be a desk.
   func existing() throws -> String {
@@ -33,40 +29,108 @@ struct DeskOptions: ParsableArguments {
   }
 }
 
+/// A desk with the policy that governs it and the person at the keyboard.
+struct OpenedDesk: Sendable {
+  var desk: Desk
+  var setting: Setting
+  var user: UserName { setting.user }
+
+  init(path: String) throws {
+    setting = try Setting.load(desk: path)
+    do {
+      desk = try Desk(path: path, policy: setting.policy, by: setting.user, surroundings: Setting.surroundings)
+    } catch {
+      throw Failure(message: error.message)
+    }
+  }
+
+  /// Runs what the desk may refuse or fail, and says so as every command does.
+  static func reporting<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as CommitError {
+      throw Failure(message: error.message)
+    } catch let error as DeskError {
+      throw Failure(message: error.message)
+    } catch let error as SealError {
+      throw Failure(message: error.message)
+    }
+  }
+}
+
 /// What a run of the program knows of its place: policy, person, clock and zone.
 struct Setting: Sendable {
+  /// The policy in force.
   var policy: AgencyPolicy
+  /// Whether that is the one that ships, because the agency has none of its own.
   var usesShippedPolicy: Bool
-  var authority: Authority
+  /// Whether the agency's file says something else than the policy that was adopted.
+  var fileDiffers: Bool
+  var user: UserName
 
-  /// Reads the policy and finds out who this is. Sets the process's time zone, so it runs before any thread is made.
-  static func load() throws -> Setting {
-    let path = Environment.configFolder + "/docket/policy.toml"
-    let policy: AgencyPolicy
+  static var policyPath: String { Environment.configFolder + "/docket/policy.toml" }
+
+  static var surroundings: DeskSurroundings {
+    DeskSurroundings(
+      version: ProgramVersion.text, host: OperatingSystemUser.host, clock: SystemClock.now,
+      localTime: SystemClock.localTime)
+  }
+
+  /// Works out the policy for a desk, and who this is. A policy that names people governs its desk until one of them adopts
+  /// another; elsewhere the agency's file does, or the policy that ships. Sets the process's time zone, so it runs before
+  /// any thread is made.
+  static func load(desk path: String? = nil) throws -> Setting {
+    let own: Result<AgencyPolicy, PolicyProblems>
     do {
-      policy = try PolicyFile.load(path: path)
+      own = .success(try PolicyFile.load(path: policyPath))
     } catch {
-      throw Failure(message: error.description)
+      own = .failure(error)
     }
-    setenv("TZ", policy.zone, 1)
+    do {
+      let adopted = try path.flatMap { path throws(DeskError) in try Desk.adoptedPolicy(path: path) }
+      let policy: AgencyPolicy
+      if let adopted, adopted.namesPeople {
+        policy = try PolicyFile.parse(adopted.text, file: "the adopted policy")
+      } else {
+        policy = try own.get()
+      }
+      useZone(policy.zone)
+      return Setting(
+        policy: policy, usesShippedPolicy: access(policyPath, F_OK) != 0,
+        fileDiffers: access(policyPath, F_OK) == 0 && (try? own.get().digest) != policy.digest,
+        user: OperatingSystemUser.name)
+    } catch let error as PolicyProblems {
+      throw Failure(message: error.description)
+    } catch let error as DeskError {
+      throw Failure(message: error.message)
+    }
+  }
+
+  static func useZone(_ zone: String) {
+    setenv("TZ", zone, 1)
     tzset()
-    return Setting(
-      policy: policy, usesShippedPolicy: access(path, F_OK) != 0,
-      authority: Authority(actor: OperatingSystemUser.name, role: "owner", reference: "sole_user"))
   }
 }
 
 /// The person at the keyboard, by the real user id: an environment variable would let anybody be anybody.
 enum OperatingSystemUser {
-  static var name: String {
+  static var name: UserName {
     let id = getuid()
     var entry = passwd()
     var found: UnsafeMutablePointer<passwd>?
     var buffer = [CChar](repeating: 0, count: 4096)
     guard getpwuid_r(id, &entry, &buffer, buffer.count, &found) == 0, found != nil, let name = entry.pw_name else {
-      return "uid-\(id)"
+      return UserName("uid-\(id)")
     }
-    return String(cString: name)
+    return UserName(String(cString: name))
+  }
+
+  /// The machine, by a digest of its id or name: the log says where, and nobody learns what it is called.
+  static var host: String? {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return nil }
+    let text = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return String(ContentDigest.sha256(Array(text.utf8)).prefix(16))
   }
 }
 
@@ -90,6 +154,23 @@ enum SystemClock {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+
+  /// From `2026-11-30T09:00` or `2026-11-30 09:00` in the zone that `Setting.load` chose; nil for anything else.
+  static func moment(_ text: String) -> Timestamp? {
+    let halves = text.split { $0 == "T" || $0 == " " }
+    let clock = halves.last?.split(separator: ":").compactMap { Int($0) } ?? []
+    guard halves.count == 2, let date = CivilDate(halves[0]), clock.count == 2,
+      CivilTime(year: date.year, month: date.month, day: date.day, hour: clock[0], minute: clock[1]) != nil
+    else { return nil }
+    var parts = tm()
+    parts.tm_year = Int32(date.year - 1900)
+    parts.tm_mon = Int32(date.month - 1)
+    parts.tm_mday = Int32(date.day)
+    parts.tm_hour = Int32(clock[0])
+    parts.tm_min = Int32(clock[1])
+    parts.tm_isdst = -1
+    return Timestamp(seconds: Int64(mktime(&parts)))
   }
 
   static let localTime: @Sendable (Timestamp) -> CivilTime = { moment in

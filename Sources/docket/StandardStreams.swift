@@ -8,25 +8,26 @@ enum StandardOutput {
       exit(ExitStatus.failed)
     }
   }
+
+  /// False when not all of it could be written; `errno` says why.
+  static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while let base = rest.baseAddress, rest.count > 0 {
+        let count = Glibc.write(descriptor, base, rest.count)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+      return true
+    }
+  }
 }
 
 /// Standard error, for messages.
 enum StandardError {
-  static func write(_ text: String) { _ = writeAll(text, to: STDERR_FILENO) }
-}
-
-private func writeAll(_ text: String, to descriptor: Int32) -> Bool {
-  var text = text
-  return text.withUTF8 { bytes in
-    var rest = UnsafeRawBufferPointer(bytes)
-    while let base = rest.baseAddress, rest.count > 0 {
-      let count = Glibc.write(descriptor, base, rest.count)
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
-    return true
-  }
+  static func write(_ text: String) { _ = StandardOutput.writeAll(text, to: STDERR_FILENO) }
 }

@@ -1,50 +1,11 @@
-import Classifier
-import Feeds
-import FoundationEssentials
-import Glibc
-import Moderation
-
-// How fast feeds are read and classified, with a peer beside us in the same run: `swift run -c release Benchmarks [FEED]`.
-// Without a feed, the sample texts of this file are written out 50,000 times. The peer is Python's json module, where there
-// is a python3. Read the ratio: absolute figures say little on a shared machine.
-
-func seconds(_ body: () throws -> Void) rethrows -> Double {
-  let start = ContinuousClock.now
-  try body()
-  let elapsed = ContinuousClock.now - start
-  return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+// What is fast, measured against peers in the same run: read the ratios, absolute figures say little on a shared machine.
+//
+//   swift run -c release Benchmarks reading [FEED]
+//   swift run -c release Benchmarks desk CSV [FOLDER]
+let words = Array(CommandLine.arguments.dropFirst())
+switch (words.first, words.dropFirst().first) {
+case ("desk", let csv?): try DeskBenchmark(csv: csv, folder: words.dropFirst(2).first).run()
+case ("desk", nil): print("desk takes a CSV with a header; a folder to work in may follow")
+case ("reading", let feed): try ReadingBenchmark.run(feed)
+case (let feed, _): try ReadingBenchmark.run(feed)
 }
-
-func madeUpFeed() throws -> String {
-  let texts = [
-    "Lovely photos, thanks!", "My wife takes 40 mg of fluoxetine and your timetable means she can't get to the clinic",
-    "How much did the rebrand cost?", "Nine weeks and nobody rings back, not good enough", "ring me on 021 555 0123",
-    "The path by the river is closed again, does anybody know until when?",
-  ]
-  let path = FileManager.default.temporaryDirectory.path + "docket-benchmark.jsonl"
-  var lines = ""
-  for index in 0..<50_000 { lines += "{\"id\":\"\(index)\",\"text\":\"\(texts[index % texts.count]) \(index)\"}\n" }
-  try Data(lines.utf8).write(to: URL(filePath: path))
-  return path
-}
-
-let path = try CommandLine.arguments.dropFirst().first ?? madeUpFeed()
-var comments: [Comment] = []
-let reading = try seconds { _ = try FeedReader(path: path).read { comments.append($0) } }
-let classifier = try Classifier()
-var scratch = Scratch()
-var flagged = 0
-let classifying = seconds {
-  for comment in comments where !classifier.flags(for: comment.text, scratch: &scratch).isEmpty { flagged += 1 }
-}
-let count = Double(comments.count)
-print("\(comments.count) comments, \(flagged) flagged, one thread")
-print("read      \(Int(count / reading)) comments/s")
-print("classify  \(Int(count / classifying)) comments/s")
-let python = seconds {
-  _ = system(
-    "python3 -c 'import json,sys\nfor line in open(sys.argv[1], encoding=\"utf-8\"): json.loads(line)' '\(path)'")
-}
-print(
-  "python json.loads of the same lines: \(Int(count / python)) lines/s; reading is \(Int(python / reading * 100)) % of its speed"
-)

@@ -13,11 +13,15 @@ struct ConsoleHarness {
 
   static let now = Timestamp(seconds: 1_783_692_000)
 
-  init(size: TerminalSize = TerminalSize(columns: 100, rows: 24), policy: AgencyPolicy = .forTests) {
+  /// - Parameter user: `akereru` is an owner, `bweka` a moderator, `ctui` in triage; others are nobody.
+  init(
+    size: TerminalSize = TerminalSize(columns: 100, rows: 24), policy: AgencyPolicy = .forTests,
+    user: String = "akereru",
+    localTime: @escaping @Sendable (Timestamp) -> CivilTime = { $0.civil() }
+  ) {
     state = ConsoleState(size: size, now: Self.now)
     surroundings = Surroundings(
-      policy: policy, authority: Authority(actor: "a.kereru", role: "moderator", reference: "policy"),
-      usesShippedPolicy: false, localTime: { $0.civil() })
+      policy: policy, user: UserName(user), usesShippedPolicy: false, localTime: localTime)
   }
 
   mutating func send(_ message: Message) { asked += update(&state, message, surroundings) }
@@ -26,20 +30,35 @@ struct ConsoleHarness {
     for character in keys { send(.key(character == "\n" ? .enter : .character(character))) }
   }
 
+  /// What is asked of the desk when keys are pressed.
+  mutating func asked(by keys: String) -> [Command] {
+    asked = []
+    press(keys)
+    return takeAsked()
+  }
+
   mutating func takeAsked() -> [Command] {
     defer { asked = [] }
     return asked
   }
 
-  /// Shows a queue of items, with the first one's detail.
-  mutating func show(_ items: [ItemDetail]) {
+  /// Shows a list of items, with the first one's detail.
+  mutating func show(_ items: [ItemDetail], in view: QueueView = .queue) {
     send(.backlog(Backlog(open: items.count, urgent: 1, oldest: Self.now)))
-    send(.page(.queue, items.map(Self.row), .first))
+    send(.news(DeskNews(sequence: 6, items: [], hasImports: false, claims: [], people: [])))
+    send(.page(view, items.map(Self.row), .first))
     send(.detail(items[0], for: items[0].item))
     asked = []
   }
 
-  var screen: [String] { view(state, surroundings).rowsOfText }
+  /// The line at the foot.
+  var foot: String { screen.last ?? "" }
+
+  func shows(_ text: String) -> Bool { screen.contains { $0.contains(text) } }
+
+  var screen: [String] { canvas.rowsOfText }
+
+  var canvas: Canvas { view(state, surroundings) }
 
   static func row(_ detail: ItemDetail) -> QueueRow {
     let top = detail.flags.min(by: Flag.isMoreUrgent)
@@ -49,21 +68,38 @@ struct ConsoleHarness {
       channel: detail.channel, position: QueuePosition(urgency: 0, order: 0, row: Int64(detail.externalID) ?? 0))
   }
 
-  static func item(_ number: Int, _ text: String, flags: [Flag] = [], minutesAgo: Int64 = 9) -> ItemDetail {
+  static func item(
+    _ number: Int, _ text: String, flags: [Flag] = [], minutesAgo: Int64 = 9, state: ItemState = ItemState(),
+    history: [Event] = []
+  ) -> ItemDetail {
     let id = ItemID(rawValue: "item-\(number)")
     let posted = Timestamp(milliseconds: now.milliseconds - minutesAgo * 60_000)
     return ItemDetail(
       item: id, externalID: "\(number)", channel: "Facebook page", platform: "facebook", alias: "weka-2207",
       threadTitle: "Flood update", posted: PlatformTime(posted, zone: .utc), revision: 1, text: text, flags: flags,
-      state: ItemState(), platformState: .published, thread: [], history: [], attachments: [])
+      state: state, platformState: .published, thread: [], history: history, attachments: [])
+  }
+
+  /// An event about an item, by somebody.
+  static func event(
+    _ type: Event.Kind, by actor: String = "b.weka", on item: Int? = 1, _ change: (inout Event) -> Void = { _ in }
+  ) -> Event {
+    var event = Event(
+      sequence: 7, id: "e7", at: now, zone: "UTC", type: type, actor: actor, role: "moderator",
+      authority: "policy:2", version: "t")
+    event.item = item.map { ItemID(rawValue: "item-\($0)") }
+    change(&event)
+    return event
   }
 
   /// The event that the desk would answer a decision with.
   static func event(_ decision: Decision, sequence: Int64 = 7) -> Event {
     var event = Event(
       sequence: sequence, id: "e\(sequence)", at: now, zone: "UTC", type: .decided, actor: "a.kereru",
-      role: "moderator", authority: "policy", version: "t")
+      role: "owner", authority: "policy:1", version: "t")
     event.verb = decision.verb
+    event.escalatedTo = decision.escalateTo?.rawValue
+    event.until = decision.until
     event.item = decision.item
     event.reasons = decision.reasons.map { $0.rawValue + "@1" }
     event.after = ItemState().applying(decision.verb)
@@ -108,6 +144,12 @@ extension AgencyPolicy {
         code: ReasonCode("INFO-REQ"), title: "Request for information", head: .request, citizenText: "", basis: "",
         verbs: [.escalate], escalatesTo: RoleName("oia")),
       Reason(
+        code: ReasonCode("WAIT"), title: "Not now", head: .none, citizenText: "", basis: "",
+        verbs: [.snooze, .skip, .hold]),
+      Reason(
+        code: ReasonCode("ERROR"), title: "Hidden in error", head: .none, citizenText: "", basis: "",
+        verbs: [.unhide, .publish]),
+      Reason(
         code: ReasonCode("NOTHING"), title: "Nothing to do", head: .none, citizenText: "", basis: "", verbs: [.leave]),
     ],
     suggestions: [
@@ -118,7 +160,19 @@ extension AgencyPolicy {
     escalationRoles: [
       EscalationRole(name: RoleName("oia"), title: "Information officer", contact: ""),
       EscalationRole(name: RoleName("owner"), title: "Channel owner", contact: ""),
+    ],
+    people: [
+      Person(id: "a.kereru", user: UserName("akereru"), roles: [.owner], line: 1),
+      Person(id: "b.weka", user: UserName("bweka"), roles: [.moderator], line: 2),
+      Person(id: "c.tui", user: UserName("ctui"), roles: [.triage], line: 3),
     ], digest: "")
+
+  /// The same rules, and nobody named.
+  static let namingNobody: AgencyPolicy = {
+    var policy = AgencyPolicy.forTests
+    policy.people = []
+    return policy
+  }()
 }
 
 extension Flag {
@@ -143,4 +197,9 @@ func expectScreen(
     Issue.record("row \(number + 1)\n  is     \(got)\n  should \(want)", sourceLocation: sourceLocation)
   }
   #expect(actual.count == wanted.count, sourceLocation: sourceLocation)
+}
+
+/// A failing expectation shows the screen, not the state.
+extension ConsoleHarness: CustomTestStringConvertible {
+  var testDescription: String { "\n" + screen.joined(separator: "\n") + "\n" }
 }

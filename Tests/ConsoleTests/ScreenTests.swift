@@ -32,9 +32,34 @@ struct ScreenTests {
     var console = ConsoleHarness()
     console.show([items[1]])
     #expect(!console.screen.contains { $0.contains("muppets") })
-    console.press("v")
+    #expect(console.asked(by: "v") == [.noteUnmasked(items[1].item)])
+    #expect(!console.shows("muppets"), "not before it is in the ledger")
+    console.send(.unmaskNoted(items[1].item))
     #expect(console.screen.contains { $0.contains("what a lot, muppets all") })
     #expect(console.screen.contains { $0.contains("Insult: \"muppets\"") })
+    #expect(console.asked(by: "vv").isEmpty, "once an item is enough for the ledger")
+    #expect(console.shows("muppets"))
+  }
+
+  @Test("Going on masks again; nothing to unmask and no right to it are said")
+  func maskingAgain() {
+    var console = ConsoleHarness()
+    console.show([items[1], items[2]])
+    console.press("v")
+    console.send(.unmaskNoted(items[1].item))
+    console.press("j")
+    console.send(.detail(items[2], for: items[2].item))
+    #expect(console.asked(by: "v").isEmpty)
+    #expect(console.foot == " ! Nothing is masked in this comment.")
+    console.press("k")
+    console.send(.detail(items[1], for: items[1].item))
+    #expect(!console.shows("muppets"))
+    var policy = AgencyPolicy.forTests
+    policy.people[0].roles = [.admin]
+    var other = ConsoleHarness(policy: policy)
+    other.show([items[1]])
+    #expect(other.asked(by: "v").isEmpty)
+    #expect(other.foot.hasPrefix(" ! Not allowed: admin may not unmask on Facebook page; triage, moderator"))
   }
 
   @Test("Hostile text never moves the cursor, at any size from 1×1 up")
@@ -73,29 +98,29 @@ struct ScreenTests {
   }
 
   private static let wideScreen = """
-     docket  Waka Tōtara               3 open · 1 urgent · oldest now              a.kereru · moderator
-     [1 Queue] 2 Escalated  4 Log                                                     / search   ? help
+     docket  Waka Tōtara               3 open · 1 urgent · oldest now                  a.kereru · owner
+     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take                          / search   ? help
     ┌ most urgent first ───────────────────┐┌ weka-2207 · 10 Jul 13:51 · Facebook page · on “Flood … ──┐
     │▶! health       9m  My wife needs a … ││ My wife needs a clinic, and who decided this?            │
     │ ! offensive    1h  what a lot, ▒▒▒▒… ││                                                          │
     │   —            2d  Lovely photos, t… ││ health     0.97  Health of another person: "My wife"     │
     │                                      ││ request    0.64  Asks what it cost                       │
     │                                      ││                                                          │
-    │                                      ││ suggests  hide · HEALTH-3P   and   escalate · INFO-REQ → │
+    │                                      ││ suggests  hide · HEALTH-3P                               │
+    │                                      ││      and  escalate · INFO-REQ → Information officer      │
     │                                      ││ ⏎ accept both                                            │
     │                                      ││ history: none                                            │
     │                                      ││ thread: this comment alone                               │
     │                                      ││                                                          │
     │                                      ││                                                          │
     │                                      ││                                                          │
-    │                                      ││                                                          │
     └──────────────────────────────────────┘└──────────────────────────────────────────────────────────┘
-     ⏎ accept  h hide  d delete  e escalate  r record  a leave up  u undo  / search  v unmask  ? help
+     ⏎ accept  h hide  d delete  e escalate  r record  a leave up  u undo  s snooze  x skip  w hold
     """
 
   private static let narrowScreen = """
      docket  Waka Tōtara  3 open · 1 urgent
-     [1 Queue] 2 Escalated  4 Log
+     [1 Queue] 2 Escalated  4 Log  7 Snoozed
     ┌ most urgent first ───────────────────┐
     │▶! health       9m  My wife needs a … │
     └──────────────────────────────────────┘

@@ -30,8 +30,10 @@ struct VaultTests {
     unknownRole.escalateTo = RoleName("CANARYrole")
     _ = try? desk.commit([unknownRole, Sample.decision("c1", .leave, ReasonCode("CANARYcode"))], by: Sample.kereru)
     try desk.undo(by: Sample.kereru)
-    try desk.keep(ImportAccount(file: "CANARYfeed.json"), by: Sample.kereru)
-    let (ledger, vault) = try DatabaseQueue(path: scratch.path).read { db in
+    try desk.close(ImportAccount(file: "CANARYfeed.json"), by: Sample.kereru)
+    _ = try desk.reveal(Sample.item("c1"), purpose: "CANARYpurpose", by: Sample.kereru)
+    _ = try desk.exportActions(audience: "platform", by: Sample.kereru) { _ in "ab" }
+    let (ledger, vault) = try scratch.look { db in
       (
         try Row.fetchAll(db, sql: "SELECT * FROM ledger").map { "\($0)" }.joined(),
         try Row.fetchAll(db, sql: "SELECT CAST(text AS TEXT), CAST(raw AS TEXT) FROM vault_text").map { "\($0)" }
@@ -40,7 +42,11 @@ struct VaultTests {
     }
     #expect(vault.contains("CANARYtext"))
     #expect(!ledger.contains("CANARY"))
-    #expect(try desk.events(before: nil, limit: 99).count == 6)
+    #expect(
+      try desk.events(before: nil, limit: 99).reversed().map(\.type.rawValue) == [
+        "desk_created", "policy_adopted", "imported", "decided", "refused", "refused", "undone", "accounted",
+        "revealed",
+      ])
   }
 
   @Test("The hash of a text is salted: two comments that say the same have two")
@@ -83,7 +89,7 @@ struct VaultTests {
     try desk.receive(
       (0..<20_000).map { Sample.received(Sample.comment("c\($0)", "x", author: "u\($0)")) }, feed: Sample.feed,
       by: Sample.kereru)
-    let count = try DatabaseQueue(path: scratch.path).read { db in
+    let count = try scratch.look { db in
       try Int.fetchOne(db, sql: "SELECT count(DISTINCT alias) FROM vault_author")
     }
     #expect(count == 20_000)
@@ -132,8 +138,51 @@ struct VaultTests {
         FeedProblem(file: "a.json", line: 3, why: "no id"), FeedProblem(file: "a.json", line: nil, why: "cut off"),
       ],
       droppedFields: ["email", "ip"])
-    try desk.keep(first, by: Sample.kereru)
-    try desk.keep(ImportAccount(file: "b.json"), by: Sample.kereru)
+    try desk.close(first, by: Sample.kereru)
+    try desk.close(ImportAccount(file: "b.json"), by: Sample.kereru)
     #expect(try desk.accounts() == [ImportAccount(file: "b.json"), first])
+  }
+
+  @Test("Who stands behind an alias is told against a purpose and a right, and the ledger knows of it")
+  func reveal() throws {
+    let desk = try scratch.desk(Sample.team)
+    try desk.receive(
+      [Sample.received(Sample.comment("c1", "x")), Sample.received(Sample.comment("c2", "x", author: nil))],
+      feed: Sample.feed, by: Sample.ruru)
+    let item = Sample.item("c1")
+    #expect(throws: CommitError.refused(.purposeMissing)) { try desk.reveal(item, purpose: " \n", by: Sample.tui) }
+    #expect(
+      throws: CommitError.refused(
+        .roleNotAllowed(
+          .reveal, role: "moderator", channel: "waka", holders: [.owner, .supervisor, .informationOfficer]))
+    ) {
+      try desk.reveal(item, purpose: "curious", by: Sample.kereru)
+    }
+    let identity = try #require(try desk.reveal(item, purpose: "threat to staff", by: Sample.tui))
+    #expect([identity.platformID, identity.name, identity.handle] == ["u1", "Name of u1", nil])
+    #expect(try desk.reveal(Sample.item("c2"), purpose: "threat to staff", by: Sample.tui) == nil)
+    #expect(
+      try desk.log(4) == [
+        "refused purpose_missing by c.tui", "refused role_not_allowed by a.kereru", "revealed by c.tui",
+        "revealed by c.tui",
+      ])
+    let event = try #require(try desk.events(before: nil, limit: 2).last)
+    #expect(event.target == "author \(identity.alias)")
+    #expect(try desk.rationale(try #require(event.rationale)) == "threat to staff")
+  }
+
+  @Test("Unmasking is written down with what was shown; an admin may not")
+  func unmask() throws {
+    let desk = try scratch.desk(Sample.team)
+    try desk.fill(3, by: Sample.ruru)
+    try desk.noteUnmasked(Sample.item("c3"), by: Sample.kereru)
+    let event = try #require(try desk.events(before: nil, limit: 1).first)
+    #expect(event.line == "unmasked by a.kereru")
+    #expect(event.flags == ["health 0.00 high health.rule@1"])
+    #expect(throws: CommitError.self) { try desk.noteUnmasked(Sample.item("c3"), by: Sample.moa) }
+    #expect(throws: CommitError.refused(.itemUnknown(Sample.item("none")))) {
+      try desk.noteUnmasked(Sample.item("none"), by: Sample.kereru)
+    }
+    #expect(try desk.log(2) == ["refused role_not_allowed by g.moa", "refused item_unknown by a.kereru"])
   }
 }

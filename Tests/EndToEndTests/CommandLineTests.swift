@@ -136,7 +136,7 @@ struct CommandLineTests {
   func reasons() throws {
     let home = try Scratch()
     let result = try Program.docket("reasons", "--json", home: home.url)
-    #expect(result.lines.count == 35)
+    #expect(result.lines.count == 37)
     #expect(
       result.lines.first?.hasPrefix(
         #"{"code":"PI-SELF","title":"Own contact details","verbs":["hide","leave","escalate"]"#) == true)
@@ -154,6 +154,6 @@ struct CommandLineTests {
     for text in [imported.output, imported.errors, log.output, log.errors] {
       #expect(!text.lowercased().contains("canary"))
     }
-    #expect(log.lines.count == 3)
+    #expect(log.lines.count == 5)
   }
 }

@@ -134,7 +134,7 @@ enum Program {
 }
 
 /// A folder for one test, removed with it.
-final class Scratch {
+final class Scratch: Sendable {
   let url: URL
 
   init() throws {

@@ -8,7 +8,7 @@ import Testing
 @Suite("Bringing feeds onto the desk")
 struct FeedIntakeTests {
   private let folder = FileManager.default.temporaryDirectory.path + "docket-intake-" + UUID().uuidString
-  private let authority = Authority(actor: "a.kereru", role: "owner", reference: "sole_user")
+  private let user = UserName("akereru")
 
   private func desk() throws -> Desk {
     try Desk(
@@ -16,7 +16,7 @@ struct FeedIntakeTests {
       policy: AgencyPolicy(
         agency: "A", zone: "UTC", contact: "", rulesURL: "", reasons: [], suggestions: [:], escalationRoles: [],
         digest: ""),
-      version: "test", by: authority, clock: { Timestamp(seconds: 1_783_692_000) })
+      by: user, surroundings: DeskSurroundings(version: "test", clock: { Timestamp(seconds: 1_783_692_000) }))
   }
 
   private func feed(_ lines: [String]) throws -> String {
@@ -29,7 +29,7 @@ struct FeedIntakeTests {
   func account() throws {
     let desk = try desk()
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let intake = FeedIntake(desk: desk, classifier: try Classifier(), by: authority)
+    let intake = FeedIntake(desk: desk, classifier: try Classifier(), by: user)
     let first = try intake.importFeed(
       feed([
         #"{"id":"1","text":"Lovely day"}"#, #"{"id":"2","text":"My wife takes 40 mg of fluoxetine"}"#,
@@ -41,7 +41,7 @@ struct FeedIntakeTests {
     let again = try intake.importFeed(
       feed([#"{"id":"1","text":"Lovely night"}"#, #"{"id":"2","text":"My wife takes 40 mg of fluoxetine"}"#]))
     #expect([again.read, again.new, again.changed, again.same] == [2, 0, 1, 1])
-    let rows = try desk.page(.queue, after: nil, limit: 10)
+    let rows = try desk.page(QueueQuery(.queue), after: nil, limit: 10)
     #expect(rows.map(\.label) == [.health, nil])
     #expect(rows.map(\.revision) == [1, 2])
     #expect(try desk.accounts().count == 2)

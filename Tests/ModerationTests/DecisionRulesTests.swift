@@ -77,7 +77,7 @@ struct ItemStateTests {
   func escalationLasts() {
     let escalated = ItemState().applying(.escalate)
     let hidden = escalated.applying(.hide).applying(.record)
-    #expect(hidden == ItemState(status: .escalated, visibility: .hidden, recorded: true))
+    #expect(hidden == ItemState(status: .escalated, visibility: .hidden, recorded: true, stage: .committed))
     #expect(hidden.applying(.leave).status == .decided)
     #expect(hidden.applying(.leave).visibility == .hidden)
   }

@@ -1,0 +1,90 @@
+import Desk
+import Moderation
+import Terminal
+
+/// The two rows at the top: where one is, how much waits, who sits here and who else does; and the screens.
+enum BarView {
+  static func draw(_ state: ConsoleState, _ surroundings: Surroundings, on canvas: inout Canvas) {
+    let columns = state.size.columns
+    canvas.fill(row: 0, column: 0, width: columns, style: "bar")
+    let agency = canvas.put(
+      " docket  " + surroundings.policy.agency, row: 0, column: 0, width: columns, style: "bar")
+    let parts = backlog(state)
+    let needed = SafeText.width(parts.joined(separator: separator))
+    // Names of others are the first to go, then who one is oneself, then the lesser numbers.
+    let who = whoIsHere(state, surroundings).first { columns - agency - needed - 4 >= SafeText.width($0) } ?? ""
+    canvas.putRight(who, row: 0, end: columns, style: "bar")
+    let end = columns - max(1, SafeText.width(who))
+    let counts = fitting(parts, width: end - agency - 2)
+    let middle = (columns - SafeText.width(counts)) / 2
+    let column = max(agency + 2, min(middle, end - SafeText.width(counts) - 2))
+    canvas.put(counts, row: 0, column: column, width: max(0, end - column), style: "bar")
+    drawTabs(state, surroundings, on: &canvas)
+  }
+
+  private static let separator = " · "
+
+  /// The most telling first.
+  private static func backlog(_ state: ConsoleState) -> [String] {
+    var parts = ["\(state.backlog.open) open"]
+    if state.backlog.urgent > 0 { parts.append("\(state.backlog.urgent) urgent") }
+    if let importing = state.importing { parts.append("reading \(importing.read)…") }
+    if state.backlog.untaken > 0 { parts.append("\(state.backlog.untaken) did not take") }
+    if state.backlog.escalated > 0 { parts.append("\(state.backlog.escalated) escalated") }
+    if let oldest = Age.words(since: state.backlog.oldest, now: state.now) { parts.append("oldest \(oldest)") }
+    if let indexing = state.indexing { parts.append("index \(indexing.percent) %") }
+    return parts
+  }
+
+  /// As many as there is room for; what must be cut is cut at the end, so that the first always begins.
+  private static func fitting(_ parts: [String], width: Int) -> String {
+    for count in stride(from: parts.count, to: 1, by: -1) {
+      let text = parts.prefix(count).joined(separator: separator)
+      if SafeText.width(text) <= width { return text }
+    }
+    return parts.first ?? ""
+  }
+
+  /// Who sits here and who else does, the longest wording first.
+  private static func whoIsHere(_ state: ConsoleState, _ surroundings: Surroundings) -> [String] {
+    let channel = state.screen == .log ? nil : state.queue.current?.channel
+    let standing = surroundings.rights(at: state.now).standing(on: channel)
+    let role = standing.role == "none" ? "no role" : standing.role.split(separator: "_").joined(separator: " ")
+    let me = standing.actor + separator + role + " "
+    var others: [String] = []
+    for presence in state.people where !others.contains(presence.person) { others.append(presence.person) }
+    guard !others.isEmpty else { return [me] }
+    return ["with \(others.joined(separator: ", "))\(separator)\(me)", "+\(others.count) here\(separator)\(me)", me]
+  }
+
+  private static func drawTabs(_ state: ConsoleState, _ surroundings: Surroundings, on canvas: inout Canvas) {
+    canvas.fill(row: 1, column: 0, width: state.size.columns, style: "tab")
+    let tabs: [(ScreenName, Action)] = [
+      (.list(.queue), .queue), (.list(.escalated), .escalated), (.log, .log), (.list(.snoozed), .snoozed),
+      (.list(.untaken), .untaken),
+    ]
+    var column = 1
+    for (screen, action) in tabs {
+      let style: Style = screen == state.screen ? "tab.active" : "tab"
+      let label = (action.keys.first?.title ?? "") + " " + action.hint
+      column = canvas.put(screen == state.screen ? "[\(label)]" : " \(label) ", row: 1, column: column, style: style)
+    }
+    let right = "/ search   ? help "
+    let room = state.size.columns - column - SafeText.width(right) - 3
+    if room >= 0 { canvas.putRight(right, row: 1, end: state.size.columns, style: "tab") }
+    if let note = notes(surroundings).first(where: { SafeText.width($0) + 3 <= room }) {
+      canvas.put(note, row: 1, column: column + 3, style: "tab")
+    }
+  }
+
+  /// What an agency has still to do before its log means much, the longest wording first.
+  private static func notes(_ surroundings: Surroundings) -> [String] {
+    switch (surroundings.usesShippedPolicy, surroundings.policy.namesPeople) {
+    case (true, false):
+      ["shipped policy, names nobody: you are owner of everything", "shipped policy: names nobody", "shipped policy"]
+    case (true, true): ["shipped policy: see README, “Make it yours”", "shipped policy"]
+    case (false, false): ["the policy names nobody: you are owner of everything", "the policy names nobody"]
+    case (false, true): []
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Moderation
+
+/// What the console is told once: the rules, who sits here, and how to read a clock.
+public struct Surroundings: Sendable {
+  public var policy: AgencyPolicy
+  /// The operating system's user. What they may do is worked out from the policy, for every channel and day anew.
+  public var user: UserName
+  /// Civil time in the agency's zone.
+  public var localTime: @Sendable (Timestamp) -> CivilTime
+  /// Shown until the agency has a policy of its own.
+  public var usesShippedPolicy: Bool
+
+  public init(
+    policy: AgencyPolicy, user: UserName, usesShippedPolicy: Bool,
+    localTime: @escaping @Sendable (Timestamp) -> CivilTime
+  ) {
+    self.policy = policy
+    self.user = user
+    self.usesShippedPolicy = usesShippedPolicy
+    self.localTime = localTime
+  }
+
+  func rights(at now: Timestamp) -> Rights {
+    Rights(policy: policy, user: user, today: CivilDate(localTime(now)))
+  }
+}
+
+/// What the person at this console may do today. It only says beforehand what the desk would answer: the desk enforces.
+struct Rights: Sendable {
+  var policy: AgencyPolicy
+  var user: UserName
+  var today: CivilDate
+
+  /// The role that is shown: on a channel the register's own comes first.
+  func standing(on channel: String?) -> Authority {
+    policy.authorities(of: user, on: channel, at: today).first ?? .none(user)
+  }
+
+  /// Under which name colleagues and the log know this person.
+  var person: String { standing(on: nil).actor }
+
+  func refusal(of permission: Permission, on channel: String) -> Refusal? {
+    switch policy.authority(for: permission, of: user, on: channel, at: today) {
+    case .success: nil
+    case .failure(let refusal): refusal
+    }
+  }
+
+  /// Why a verb cannot be used on a channel at all, by role or by what the platform can do; nil when it can.
+  func refusal(of verb: Verb, on channel: String) -> Refusal? {
+    refusal(of: Permission(verb), on: channel) ?? policy.refusal(of: verb, on: channel)
+  }
+
+  /// Why a decision would be refused, as far as that can be said without the desk.
+  func refusal(of decision: Decision, on channel: String) -> Refusal? {
+    refusal(of: decision.verb, on: channel) ?? policy.refusal(of: decision)
+  }
+}

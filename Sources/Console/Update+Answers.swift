@@ -1,0 +1,70 @@
+import Moderation
+import Terminal
+
+extension ConsoleState {
+  mutating func press(_ key: Key, search text: String) -> [Command] {
+    switch key {
+    case .escape: overlay = nil
+    case .enter:
+      overlay = nil
+      let needle = text.isEmpty ? lastSearch : text
+      guard !needle.isEmpty, case .list(let view) = screen else { return [] }
+      lastSearch = needle
+      return [.find(needle, QueueQuery(view), from: queue.current?.position)]
+    case .backspace: overlay = .search(text: String(text.dropLast()))
+    case .character(let character): overlay = .search(text: text + String(character))
+    default: break
+    }
+    return []
+  }
+
+  /// A commit is on disk: the row shows it, and the cursor goes to the next item that waits.
+  mutating func acknowledge(
+    _ events: [Event], _ rows: [QueueRow], _ backlog: Backlog, _ surroundings: Surroundings
+  ) -> [Command] {
+    committing = false
+    // The desk let the item go with the decision.
+    if let item = claiming, events.contains(where: { $0.item == item }) { claiming = nil }
+    self.backlog = backlog
+    refreshRows(rows)
+    notice = .done(DecisionText.done(events, surroundings) + " · u takes it back")
+    if let item = events.last?.item, queue.current?.item == item { goToNextWaiting() }
+    return readDetail() + readMoreIfNeeded() + pressWaitingKeys(surroundings)
+  }
+
+  mutating func acknowledgeUndo(
+    _ events: [Event], _ rows: [QueueRow], _ backlog: Backlog, _ surroundings: Surroundings
+  ) -> [Command] {
+    committing = false
+    self.backlog = backlog
+    refreshRows(rows)
+    notice = .done(DecisionText.undone(events))
+    if let item = events.last?.item, let index = queue.rows.firstIndex(where: { $0.item == item }) {
+      queue.move(to: index)
+      scrollToCursor()
+    }
+    return readDetail() + readMoreIfNeeded() + pressWaitingKeys(surroundings)
+  }
+
+  /// Rows are as they are now, where they are: a list never moves under the cursor. They keep their places in the order as
+  /// well, from which the list is read on.
+  mutating func refreshRows(_ rows: [QueueRow]) {
+    for row in rows {
+      if detail?.item == row.item { detail?.state = row.state }
+      queue.update(where: { $0.item == row.item }) { held in
+        let position = held.position
+        held = row
+        held.position = position
+        held.claimedBy = claims[row.item]?.person
+      }
+    }
+  }
+
+  /// Down to the next row that still waits in this view; where there is none below, the nearest one above.
+  private mutating func goToNextWaiting() {
+    let below = queue.rows.indices.first { $0 > queue.cursor && waits(queue.rows[$0]) }
+    let above = queue.rows.indices.last { $0 < queue.cursor && waits(queue.rows[$0]) }
+    if let next = below ?? above { queue.move(to: next) }
+    scrollToCursor()
+  }
+}

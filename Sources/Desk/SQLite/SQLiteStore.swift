@@ -1,0 +1,147 @@
+import GRDB
+import Moderation
+
+/// A desk in one SQLite file. Everything in this folder knows SQLite, and nothing outside it does.
+///
+/// What is returned as done is on the disk (write-ahead log, `synchronous=FULL`); reading never waits for writing.
+struct SQLiteStore: DeskStore {
+  let path: String
+  private let reader: any DatabaseReader
+  /// Nil on a desk that was opened for reading only.
+  private let writer: (any DatabaseWriter)?
+
+  /// Opens a desk to be read and written, and brings an older schema up to this one. `migrated` is the event that says so.
+  init(path: String, migrated: Event, patience: Double) throws(DeskError) {
+    self.path = path
+    do {
+      let pool = try DatabasePool(path: path, configuration: Self.configuration(patience: patience))
+      try Self.checkSchema(pool, path)
+      try Migration.run(pool, migrated)
+      reader = pool
+      writer = pool
+    } catch {
+      throw DeskError(error, path: path)
+    }
+  }
+
+  /// Opens a desk for reading only: whoever verifies or exports a log leaves no trace in it.
+  init(reading path: String) throws(DeskError) {
+    self.path = path
+    writer = nil
+    do {
+      var configuration = Self.configuration()
+      configuration.readonly = true
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let schema = try Self.checkSchema(queue, path)
+      // Reading must leave no trace, and migrating is writing.
+      guard schema == Schema.version else { throw DeskError.older(path: path, schema: schema, known: Schema.version) }
+      reader = queue
+    } catch {
+      throw DeskError(error, path: path)
+    }
+  }
+
+  func read<Value>(_ body: (any DeskReader) throws -> Value) throws(DeskError) -> Value {
+    do {
+      return try reader.read { db in try body(SQLiteSession(db)) }
+    } catch {
+      throw DeskError(error, path: path)
+    }
+  }
+
+  func write<Value>(_ body: (any DeskWriter) throws -> Value) throws(DeskError) -> Value {
+    guard let writer else { throw .readOnly(path: path) }
+    do {
+      return try writer.writeWithoutTransaction { db in
+        var result: Result<Value, any Error>?
+        // Immediate: two programs that both read first and then write could otherwise each wait for the other.
+        try db.inTransaction(.immediate) {
+          result = .success(try body(SQLiteSession(db)))
+          return .commit
+        }
+        guard let result else { throw UnreadableEvent(sequence: nil) }
+        return try result.get()
+      }
+    } catch {
+      throw DeskError(error, path: path)
+    }
+  }
+
+  /// Copies the desk as it is at one moment to another file, while others go on writing.
+  func copy(to other: String) throws(DeskError) {
+    do {
+      let target = try DatabaseQueue(path: other)
+      try reader.backup(to: target)
+      // The copy is one file that can be filed away: no log beside it.
+      try target.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try target.close()
+    } catch {
+      throw DeskError(error, path: other)
+    }
+  }
+
+  /// Folds a desk's log into its file, which only works while nobody has the desk open. One that cannot be read at all is
+  /// left as it is: there is nothing to fold.
+  static func shut(_ path: String) throws(DeskError) {
+    guard try DeskFile.kind(of: path) == .desk else { return }
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(1)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      defer { try? queue.close() }
+      let mode = try queue.writeWithoutTransaction { db in
+        try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+      }
+      guard mode == "delete" else { throw DeskError.busy(path: path) }
+    } catch {
+      switch DeskError(error, path: path) {
+      case .damaged, .notADesk: return
+      case let error: throw error
+      }
+    }
+  }
+
+  static func configuration(patience: Double = 10) -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { db in
+      // GRDB's pool takes NORMAL under WAL, which may lose the last commits when the power fails. An import touches pages
+      // all over its indexes: a roomy cache and fewer checkpoints made it twice as fast.
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;
+          PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = \(db.configuration.readonly ? -16384 : -131072);
+          PRAGMA temp_store = MEMORY
+          """)
+    }
+    return configuration
+  }
+
+  /// The schema and the first event in one transaction, before the file goes into WAL mode: the header then names it a
+  /// desk whatever happens next. Of two programs that create at once the second finds the work done.
+  static func create(_ path: String, first event: Event, patience: Double) throws(DeskError) {
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration(patience: patience))
+      try queue.inTransaction(.exclusive) { db in
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == 0 else { return .rollback }
+        try Schema.create(db)
+        try VaultTable.insertSecret(db)
+        _ = try LedgerTable.append(event, db)
+        return .commit
+      }
+      try queue.close()
+    } catch {
+      throw DeskError(error, path: path)
+    }
+  }
+
+  @discardableResult
+  private static func checkSchema(_ reader: any DatabaseReader, _ path: String) throws -> Int {
+    let schema = try reader.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") } ?? 0
+    guard schema <= Schema.version else {
+      throw DeskError.newer(path: path, schema: schema, known: Schema.version)
+    }
+    return schema
+  }
+}
