@@ -10,9 +10,14 @@ enum BarView {
     let agency = canvas.put(
       " docket  " + surroundings.policy.agency, row: 0, column: 0, width: columns, style: "bar")
     let parts = backlog(state)
-    let needed = SafeText.width(parts.joined(separator: separator))
-    // Names of others are the first to go, then who one is oneself, then the lesser numbers.
-    let who = whoIsHere(state, surroundings).first { columns - agency - needed - 4 >= SafeText.width($0) } ?? ""
+    let all = SafeText.width(parts.joined(separator: separator))
+    // What a person must not overlook comes first; who they are goes before the rest, and the names of others after it.
+    let urgent = SafeText.width(parts.prefix(state.backlog.untaken > 0 ? 3 : 2).joined(separator: separator))
+    let room = columns - agency - 4
+    let who =
+      whoIsHere(state, surroundings).first { wording in
+        room - (wording.isLong ? all : urgent) >= SafeText.width(wording.text)
+      }?.text ?? ""
     canvas.putRight(who, row: 0, end: columns, style: "bar")
     let end = columns - max(1, SafeText.width(who))
     let counts = fitting(parts, width: end - agency - 2)
@@ -28,8 +33,8 @@ enum BarView {
   private static func backlog(_ state: ConsoleState) -> [String] {
     var parts = ["\(state.backlog.open) open"]
     if state.backlog.urgent > 0 { parts.append("\(state.backlog.urgent) urgent") }
-    if let importing = state.importing { parts.append("reading \(importing.read)…") }
     if state.backlog.untaken > 0 { parts.append("\(state.backlog.untaken) did not take") }
+    if let importing = state.importing { parts.append("reading \(importing.read)…") }
     if state.backlog.escalated > 0 { parts.append("\(state.backlog.escalated) escalated") }
     if let oldest = Age.words(since: state.backlog.oldest, now: state.now) { parts.append("oldest \(oldest)") }
     if let indexing = state.indexing { parts.append("index \(indexing.percent) %") }
@@ -45,16 +50,23 @@ enum BarView {
     return parts.first ?? ""
   }
 
-  /// Who sits here and who else does, the longest wording first.
-  private static func whoIsHere(_ state: ConsoleState, _ surroundings: Surroundings) -> [String] {
+  /// Who sits here and who else does, the longest wording first; a long one only where all numbers have room as well.
+  private static func whoIsHere(
+    _ state: ConsoleState, _ surroundings: Surroundings
+  ) -> [(text: String, isLong: Bool)] {
     let channel = state.screen == .log ? nil : state.queue.current?.channel
     let standing = surroundings.rights(at: state.now).standing(on: channel)
     let role = standing.role == "none" ? "no role" : standing.role.split(separator: "_").joined(separator: " ")
-    let me = standing.actor + separator + role + " "
+    let place = standing.onBehalfOf.map { " for \($0)" } ?? ""
+    let short = standing.actor + separator + role + place + " "
+    let me = surroundings.policy.namesPeople ? short : standing.actor + separator + "owner of everything "
     var others: [String] = []
     for presence in state.people where !others.contains(presence.person) { others.append(presence.person) }
-    guard !others.isEmpty else { return [me] }
-    return ["with \(others.joined(separator: ", "))\(separator)\(me)", "+\(others.count) here\(separator)\(me)", me]
+    guard !others.isEmpty else { return [(me, false), (short, false)] }
+    return [
+      ("with \(others.joined(separator: ", "))\(separator)\(me)", true),
+      ("+\(others.count) here\(separator)\(short)", false), (short, false),
+    ]
   }
 
   private static func drawTabs(_ state: ConsoleState, _ surroundings: Surroundings, on canvas: inout Canvas) {

@@ -35,6 +35,8 @@ public struct ConsoleLoop {
   public func run() {
     var state = ConsoleState(size: screen.size, now: clock())
     let work = DispatchQueue(label: "docket.desk", qos: .userInitiated)
+    // Reading a whole ledger takes seconds; lists are read meanwhile.
+    let checking = DispatchQueue(label: "docket.verify", qos: .utility)
     watch.start()
     defer {
       indexer.pause()
@@ -48,7 +50,7 @@ public struct ConsoleLoop {
         case .index: indexer.start()
         case .pauseIndex: indexer.pause()
         default:
-          work.async { [worker, mailbox] in
+          (command == .verify ? checking : work).async { [worker, mailbox] in
             if let message = worker.carryOut(command) { mailbox.post(message) }
           }
         }

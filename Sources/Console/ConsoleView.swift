@@ -15,17 +15,17 @@ public func view(_ state: ConsoleState, _ surroundings: Surroundings) -> Canvas 
   switch state.screen {
   case .list:
     ListView.draw(state, surroundings, in: layout.list, on: &canvas)
-    DetailView.draw(state, surroundings, in: layout.detail, on: &canvas)
+    if layout.detail.rows > 2 { DetailView.draw(state, surroundings, in: layout.detail, on: &canvas) }
   case .log:
     LogView.draw(state, surroundings, list: layout.list, detail: layout.detail, on: &canvas)
   }
   FooterView.draw(state, row: layout.footer, on: &canvas)
-  switch state.overlay {
-  case .help(let top): HelpView.draw(top: top, on: &canvas)
-  case .snooze(let menu, _): PickerView.draw(menu, surroundings, on: &canvas)
-  case .picker(let picker): PickerView.draw(picker, surroundings, on: &canvas)
-  case .rationale(let picker, let text): PickerView.drawRationale(picker, text: text, on: &canvas)
-  case .search, nil: break
+  switch (state.overlay, layout.dialog) {
+  case (.help(let top), _): HelpView.draw(top: top, on: &canvas)
+  case (.snooze(let menu, _), let box?): PickerView.draw(menu, surroundings, in: box, on: &canvas)
+  case (.picker(let picker), let box?): PickerView.draw(picker, surroundings, in: box, on: &canvas)
+  case (.rationale(let picker, let text), let box?): PickerView.drawRationale(picker, text: text, in: box, on: &canvas)
+  case (.snooze, nil), (.picker, nil), (.rationale, nil), (.search, _), (nil, _): break
   }
   return canvas
 }
@@ -68,6 +68,8 @@ enum FooterView {
       canvas.put(text, row: row, column: 1, style: style)
       return
     }
+    // A dialog says itself what its keys do; the list's would be wrong while it is open.
+    guard state.overlay == nil else { return }
     var column = 1
     for action in hints(state) {
       let key = action.keys.first?.title ?? ""

@@ -15,6 +15,8 @@ final class DeskWorker: Sendable {
   func carryOut(_ command: Command) -> Message? {
     do {
       return try answer(command)
+    } catch  where command.isAside {
+      return nil
     } catch let error as CommitError {
       switch error {
       case .refused(let refusal): return .refused(refusal)
@@ -49,15 +51,14 @@ final class DeskWorker: Sendable {
     case .rows(let items): return .rows(try desk.rows(items))
     case .claim(let item): return .claimed(try desk.claim(item, by: user))
     case .release(let item):
-      // It lapses by itself where this cannot be written.
-      try? desk.release(item)
+      try desk.release(item)
       return nil
     case .noteUnmasked(let item):
       try desk.noteUnmasked(item, by: user)
       return .unmaskNoted(item)
     case .wake:
-      // What comes back is news like any other; a desk that is busy is asked again in a minute.
-      _ = try? desk.wake()
+      // What comes back is news like any other.
+      try desk.wake()
       return nil
     case .index, .pauseIndex, .quit: return nil
     }
@@ -86,7 +87,8 @@ final class DeskWorker: Sendable {
     var seen: Set<ItemID> = []
     try desk.eachEvent(from: sequence + 1) { event in
       if let item = event.item {
-        guard held.contains(item) else { return }
+        // What waits again is told wherever it is: it is not in the list yet.
+        guard held.contains(item) || event.type == .reopened else { return }
         if seen.insert(item).inserted { touched.append(item) }
       }
       told.append(event)
@@ -95,6 +97,17 @@ final class DeskWorker: Sendable {
     return .others(told.suffix(Self.mostTold), try desk.rows(touched), try desk.backlog())
   }
 
-  /// More than this nobody reads in one line.
-  private static var mostTold: Int { 200 }
+  /// So many are read at most: more than any list holds, so that what is said of a list is exact.
+  static var mostTold: Int { 2000 }
+}
+
+extension Command {
+  /// What nobody asked for and what is asked again by itself. That it failed is not worth the keys that were typed ahead:
+  /// claims lapse, the commit checks them, and the watch says when the desk does not answer.
+  fileprivate var isAside: Bool {
+    switch self {
+    case .news, .others, .rows, .claim, .release, .wake, .index, .pauseIndex: true
+    case .page, .detail, .backlog, .commit, .undo, .find, .events, .verify, .noteUnmasked, .quit: false
+    }
+  }
 }

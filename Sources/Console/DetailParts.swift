@@ -86,8 +86,11 @@ struct DetailParts {
   /// What is proposed, suggested, or was decided.
   private mutating func addStanding() {
     if let proposal = detail.proposal { addProposal(proposal) }
-    guard detail.state.status == .open else { return addDecided() }
-    if let last = detail.history.last(where: { EventText.isNews($0) }), last.type == .reopened {
+    if detail.state.status != .open { addDecided() }
+    guard detail.state.status == .open || detail.state.status == .snoozed else { return }
+    if detail.state.status == .open, let last = detail.history.last(where: { EventText.isNews($0) }),
+      last.type == .reopened
+    {
       addWrapped("waits again: \(EventText.why(last.outcome))", "hint.key")
     }
     let steps = surroundings.policy.suggestion(for: detail.flags)
@@ -97,10 +100,15 @@ struct DetailParts {
     }
     addSteps(steps)
     let rights = surroundings.rights(at: state.now)
-    if let refusal = steps.compactMap({ rights.refusal(of: $0.verb, on: detail.channel) }).first {
+    let refusals = steps.compactMap { step in
+      rights.refusal(of: step.verb, under: step.reason, proposal: detail.proposal, on: detail.channel)
+    }
+    if let refusal = refusals.first {
       addWrapped("not yours to accept: \(refusal.message)", "text.dim")
-    } else {
-      lines.append(Line(steps.count == 1 ? "⏎ accept" : "⏎ accept both", "hint.key"))
+    } else if state.claims[detail.item] == nil {
+      // While a dialog is open Enter is the dialog's; the row stays, so that nothing jumps.
+      let isOpen = state.overlay?.item != nil
+      lines.append(isOpen ? Line([]) : Line(steps.count == 1 ? "⏎ accept" : "⏎ accept both", "hint.key"))
     }
   }
 
@@ -167,6 +175,16 @@ struct DetailParts {
     lines.append(Line(line))
     if isOff, let why = detail.history.last(where: { $0.type == .reconciled || $0.type == .applied })?.outcome {
       lines.append(Line("the platform: \(why)", "error"))
+    }
+    let again: Action? =
+      switch detail.state.visibility {
+      case .hidden: .hide
+      case .held: .hold
+      case .deleted: .delete
+      case .visible: nil
+      }
+    if isOff, let key = again?.keys.first?.title, let word = again?.hint {
+      lines.append(Line("\(key) \(word): sends it once more", "hint.key"))
     }
   }
 

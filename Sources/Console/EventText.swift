@@ -120,18 +120,23 @@ extension EventText {
 
   /// What others did elsewhere in the list, in one line; nil where there is nothing to tell.
   static func news(ofOthers events: [Event]) -> String? {
+    let more = events.count >= DeskWorker.mostTold ? "more than " : ""
     let decided = events.filter { $0.type == .decided || $0.type == .proposed || $0.type == .undone }
     let items = Set(decided.compactMap(\.item)).count
     if items > 0 {
       var actors: [String] = []
       for event in decided where !actors.contains(event.actor) { actors.append(event.actor) }
       let who = actors.count == 1 ? actors[0] : "\(actors[0]) and \(actors.count - 1) more"
-      return "\(who) decided about \(items == 1 ? "a comment" : "\(items) comments") in this list."
+      return "\(who) decided about \(items == 1 ? "a comment" : "\(more)\(items) comments") in this list."
     }
     let imports = events.filter { $0.type == .imported }
     let new = imports.reduce(0) { $0 + ($1.imported?.new ?? 0) }
-    if let actor = imports.last?.actor, new > 0 { return "\(actor) brought in \(new) comments. ^L folds them in." }
+    if let actor = imports.last?.actor, new > 0 {
+      return "\(actor) brought in \(more)\(new) comments. ^L folds them in."
+    }
     let back = Set(events.filter { $0.type == .reopened }.compactMap(\.item)).count
-    return back > 0 ? "\(back == 1 ? "A comment waits" : "\(back) comments wait") again. ^L folds them in." : nil
+    return back > 0
+      ? "\(back == 1 ? "A comment waits" : "\(DecisionText.capitalised(more))\(back) comments wait") again. ^L folds \(back == 1 ? "it" : "them") in."
+      : nil
   }
 }

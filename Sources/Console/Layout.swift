@@ -1,9 +1,13 @@
 import Terminal
 
 /// Where the panes are, for a size. Side by side from 100 columns, stacked below that.
+///
+/// A dialog in which something is decided leaves the comment in sight: nobody should choose a reason for words that they
+/// cannot see. Stacked, it takes the list's place and the detail moves below it; side by side, it comes up from the foot.
 struct Layout: Equatable {
   var list: Area
   var detail: Area
+  var dialog: Area?
   /// The row of hints or of a notice.
   var footer: Int
 
@@ -19,7 +23,8 @@ struct Layout: Equatable {
 
   static let smallest = TerminalSize(columns: 40, rows: 10)
 
-  init(_ size: TerminalSize) {
+  /// - Parameter wanted: how many rows a dialog would like; nil for none.
+  init(_ size: TerminalSize, dialog wanted: Int? = nil) {
     let top = 2
     let rows = max(0, size.rows - top - 1)
     footer = size.rows - 1
@@ -32,11 +37,23 @@ struct Layout: Equatable {
       list = Area(row: top, column: 0, rows: upper, columns: size.columns)
       detail = Area(row: top + upper, column: 0, rows: rows - upper, columns: size.columns)
     }
+    guard let wanted else { return }
+    // Two choices at least, and three fifths of the screen at most.
+    let high = min(rows, max(5, min(wanted, max(7, rows * 3 / 5))))
+    if size.columns >= 100 {
+      let wide = min(size.columns - 2, 84)
+      dialog = Area(row: footer - high, column: (size.columns - wide) / 2, rows: high, columns: wide)
+    } else {
+      let area = Area(row: top, column: 0, rows: high, columns: size.columns)
+      dialog = area
+      list = area
+      detail = Area(row: top + high, column: 0, rows: rows - high, columns: size.columns)
+    }
   }
 }
 
 extension ConsoleState {
-  var layout: Layout { Layout(size) }
+  var layout: Layout { Layout(size, dialog: overlay?.rowsWanted) }
   /// Rows of the list that are on the screen.
   var listHeight: Int { layout.list.inside.rows }
   /// Columns for a comment's text: the pane less a margin each side.
@@ -45,5 +62,17 @@ extension ConsoleState {
   var textHeight: Int {
     let below = DetailView.rowsBelowText(self)
     return max(2, layout.detail.inside.rows - min(below, layout.detail.inside.rows * 2 / 3))
+  }
+}
+
+extension Overlay {
+  /// How high a dialog would like to be. It stays so while the reasons are narrowed: nothing jumps.
+  fileprivate var rowsWanted: Int? {
+    switch self {
+    case .snooze(let menu, _): menu.choices.count + 4
+    case .picker(let picker): picker.choices.count + 5
+    case .rationale: 5
+    case .help, .search: nil
+    }
   }
 }

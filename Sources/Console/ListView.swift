@@ -59,8 +59,10 @@ enum ListView {
       canvas.cursor = CanvasPosition(row: line, column: area.column)
     }
     canvas.put(isCursor ? "▶" : " ", row: line, column: area.column, width: 1, style: "text")
-    let mark = waits ? severityMark(row.severity) : "✓"
-    let markStyle: Style = waits ? row.severity.map { Style("severity." + $0.rawValue) } ?? "text.dim" : "ok"
+    let isOff = row.state.stage == .notApplied || row.state.stage == .changed
+    let mark = waits ? severityMark(row.severity) : isOff ? "✗" : "✓"
+    let markStyle: Style =
+      waits ? row.severity.map { Style("severity." + $0.rawValue) } ?? "text.dim" : isOff ? "error" : "ok"
     canvas.put(mark, row: line, column: area.column + 1, width: 1, style: markStyle)
     if row.claimedBy != nil {
       canvas.put(claimMark, row: line, column: area.column + 2, width: 1, style: "hint.key")

@@ -4,10 +4,9 @@ import Terminal
 /// The reasons of a verb, in a box over the screen; and the line for a rationale.
 enum PickerView {
   static func draw(
-    _ picker: ReasonPicker, _ surroundings: Surroundings, on canvas: inout Canvas
+    _ picker: ReasonPicker, _ surroundings: Surroundings, in box: Layout.Area, on canvas: inout Canvas
   ) {
     let visible = picker.visible
-    let box = area(rows: visible.count + 5, on: canvas)
     clear(box, on: &canvas)
     canvas.box(
       row: box.row, column: box.column, rows: box.rows, columns: box.columns, title: "\(picker.verb.title): why?",
@@ -53,7 +52,7 @@ enum PickerView {
     canvas.put(
       SafeText.truncated(told, to: area.columns - 2), row: last - 1, column: area.column + 1,
       style: isBarred ? "error" : "dialog")
-    guard !picker.choices.isEmpty else {
+    guard picker.offersAnything else {
       canvas.put("esc", row: last, column: area.column + 1, style: "text.dim")
       return
     }
@@ -77,8 +76,9 @@ enum PickerView {
   }
 
   /// Until when something is put off.
-  static func draw(_ menu: SnoozeMenu, _ surroundings: Surroundings, on canvas: inout Canvas) {
-    let box = area(rows: menu.choices.count + 4, on: canvas)
+  static func draw(
+    _ menu: SnoozeMenu, _ surroundings: Surroundings, in box: Layout.Area, on canvas: inout Canvas
+  ) {
     clear(box, on: &canvas)
     canvas.box(
       row: box.row, column: box.column, rows: box.rows, columns: box.columns, title: "snooze: until when?",
@@ -98,8 +98,7 @@ enum PickerView {
       width: inside.columns - 1, style: "text.dim")
   }
 
-  static func drawRationale(_ picker: ReasonPicker, text: String, on canvas: inout Canvas) {
-    let box = area(rows: 5, on: canvas)
+  static func drawRationale(_ picker: ReasonPicker, text: String, in box: Layout.Area, on canvas: inout Canvas) {
     clear(box, on: &canvas)
     let code = picker.current?.reason.code.rawValue ?? ""
     canvas.box(
@@ -115,15 +114,6 @@ enum PickerView {
     canvas.put(
       SafeText.truncated("⏎ decides · esc goes back · kept in the vault", to: room), row: inside.row + 2,
       column: inside.column + 1, style: "text.dim")
-  }
-
-  /// A box in the middle, as high as it needs to be and the screen allows.
-  static func area(rows: Int, on canvas: Canvas) -> Layout.Area {
-    let columns = min(canvas.size.columns - 2, 84)
-    let rows = min(max(rows, 5), canvas.size.rows - 3)
-    return Layout.Area(
-      row: max(2, (canvas.size.rows - rows) / 2), column: (canvas.size.columns - columns) / 2, rows: rows,
-      columns: columns)
   }
 
   static func clear(_ area: Layout.Area, on canvas: inout Canvas) {

@@ -69,9 +69,7 @@ struct ReasonPicker: Sendable, Equatable {
     }
     if proposal.person == rights.person {
       choice.refusal = "you proposed it; somebody else confirms"
-    } else if let refusal = rights.refusal(of: .confirm, on: shown.channel)
-      ?? rights.policy.refusal(of: verb, on: shown.channel)
-    {
+    } else if let refusal = rights.refusal(of: verb, under: reason.code, proposal: proposal, on: shown.channel) {
       choice.refusal = refusal.message
     } else {
       choice.refusal = nil

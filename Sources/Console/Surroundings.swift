@@ -51,8 +51,13 @@ struct Rights: Sendable {
     refusal(of: Permission(verb), on: channel) ?? policy.refusal(of: verb, on: channel)
   }
 
-  /// Why a decision would be refused, as far as that can be said without the desk.
-  func refusal(of decision: Decision, on channel: String) -> Refusal? {
-    refusal(of: decision.verb, on: channel) ?? policy.refusal(of: decision)
+  /// Why a verb under a reason would be refused. What another has proposed takes the right to confirm it, and nobody
+  /// confirms what they proposed themselves.
+  func refusal(
+    of verb: Verb, under code: ReasonCode, proposal: Proposal?, on channel: String
+  ) -> Refusal? {
+    guard let proposal, proposal.verb == verb, proposal.reason == code else { return refusal(of: verb, on: channel) }
+    if proposal.person == person { return .secondPersonMustDiffer(verb, code, proposer: person) }
+    return refusal(of: .confirm, on: channel) ?? policy.refusal(of: verb, on: channel)
   }
 }

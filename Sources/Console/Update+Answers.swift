@@ -60,10 +60,12 @@ extension ConsoleState {
     }
   }
 
-  /// Down to the next row that still waits in this view; where there is none below, the nearest one above.
+  /// Down to the next row that still waits in this view and that nobody else has in hand; where there is none below, the
+  /// nearest one above.
   private mutating func goToNextWaiting() {
-    let below = queue.rows.indices.first { $0 > queue.cursor && waits(queue.rows[$0]) }
-    let above = queue.rows.indices.last { $0 < queue.cursor && waits(queue.rows[$0]) }
+    func isFree(_ index: Int) -> Bool { waits(queue.rows[index]) && queue.rows[index].claimedBy == nil }
+    let below = queue.rows.indices.first { $0 > queue.cursor && isFree($0) }
+    let above = queue.rows.indices.last { $0 < queue.cursor && isFree($0) }
     if let next = below ?? above { queue.move(to: next) }
     scrollToCursor()
   }

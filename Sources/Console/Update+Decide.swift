@@ -13,7 +13,7 @@ extension ConsoleState {
 
   mutating func acceptSuggestion(_ surroundings: Surroundings) -> [Command] {
     guard let shown = shown(surroundings) else { return [] }
-    guard shown.state.status == .open else {
+    guard shown.state.status == .open || shown.state.status == .snoozed else {
       let isOut = shown.state.stage == .notApplied || shown.state.stage == .changed
       notice = .problem(
         isOut
@@ -32,7 +32,10 @@ extension ConsoleState {
         automation: .humanAcceptingSuggestion, masked: !unmasked, suggested: shown.suggested, context: shown.context)
     }
     // All or nothing: half a suggestion is another decision, and the person's to make.
-    if let refusal = decisions.lazy.compactMap({ rights.refusal(of: $0, on: shown.channel) }).first {
+    let refusals = shown.suggested.compactMap { step in
+      rights.refusal(of: step.verb, under: step.reason, proposal: shown.proposal, on: shown.channel)
+    }
+    if let refusal = refusals.first ?? decisions.compactMap(surroundings.policy.refusal).first {
       notice = .problem("Not accepted: \(refusal.message).")
       return []
     }

@@ -35,8 +35,11 @@ extension ConsoleState {
     let me = surroundings.rights(at: now).person
     let foreign = events.filter { $0.actor != me }
     let here = queue.current?.item
-    if let event = foreign.last(where: { $0.item == here && EventText.isNews($0) }), here != nil {
+    if screen != .log, let event = foreign.last(where: { $0.item == here && EventText.isNews($0) }), here != nil {
       notice = .news(EventText.news(event, surroundings))
+    } else if notice == nil, screen == .log, !foreign.isEmpty {
+      notice = .news(
+        "Others wrote \(foreign.count == 1 ? "an event" : "\(foreign.count) events"). ^L reads the log anew.")
     } else if notice == nil, let text = EventText.news(ofOthers: foreign) {
       notice = .news(text)
     }
@@ -57,7 +60,12 @@ extension ConsoleState {
   /// Closes what is open and lets the item go.
   mutating func letGo() -> [Command] {
     overlay = nil
-    guard let item = claiming else { return [] }
+    return releaseUnlessOpen()
+  }
+
+  /// Lets an item go that is in hand no longer, though nothing was decided.
+  mutating func releaseUnlessOpen() -> [Command] {
+    guard let item = claiming, overlay?.item != item else { return [] }
     claiming = nil
     return [.release(item)]
   }
@@ -84,7 +92,7 @@ extension ConsoleState {
 
   /// Says what stood in the way; where it was somebody else, the item is read anew and shown as they left it.
   mutating func wasRefused(_ refusal: Refusal) -> [Command] {
-    let commands = giveUp(DecisionText.refused(refusal)) + (overlay == nil ? letGo() : [])
+    let commands = giveUp(DecisionText.refused(refusal)) + releaseUnlessOpen()
     switch refusal {
     case .stale(let item, _, _), .overtaken(let item, _, _), .claimed(let item, _, _), .nothingToChange(let item, _, _),
       .alreadyOut(let item, _, _):

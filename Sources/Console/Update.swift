@@ -26,7 +26,7 @@ public func update(_ state: inout ConsoleState, _ message: Message, _ surroundin
   case .undone(let events, let rows, let backlog):
     return state.acknowledgeUndo(events, rows, backlog, surroundings)
   case .refused(let refusal): return state.wasRefused(refusal)
-  case .failed(let why): return state.giveUp(why)
+  case .failed(let why): return state.giveUp(why) + state.releaseUnlessOpen()
   case .found(let row, let needle): return state.goTo(row, needle: needle)
   case .events(let events, let fetch): state.receive(events, fetch)
   case .verified(let verification): state.verification = verification

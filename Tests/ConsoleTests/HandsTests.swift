@@ -90,8 +90,9 @@ struct HandsTests {
     #expect(console.screen[0].hasSuffix("with b.weka, c.tui · a.kereru · owner"))
     console.send(.resized(TerminalSize(columns: 84, rows: 18)))
     #expect(console.screen[0].hasSuffix("+2 here · a.kereru · owner"))
-    console.send(.resized(TerminalSize(columns: 76, rows: 18)))
-    #expect(console.screen[0].hasSuffix("oldest now      a.kereru · owner"))
+    console.send(.resized(TerminalSize(columns: 66, rows: 18)))
+    #expect(console.screen[0].hasSuffix("  a.kereru · owner"))
+    #expect(!console.screen[0].contains("here"))
     console.send(news(6, people: ["a.kereru"]))
     console.send(.resized(TerminalSize(columns: 140, rows: 18)))
     #expect(!console.screen[0].contains("with"))
@@ -211,5 +212,35 @@ struct HandsTests {
     empty.send(.page(.queue, [], .first))
     empty.send(.others([brought], [], Backlog(open: 12)))
     #expect(empty.takeAsked().contains(.page(QueueQuery(.queue), .again(cursor: 0), from: nil)))
+  }
+
+  @Test("After a decision the cursor passes over what another is deciding about")
+  func passesOverClaims() throws {
+    var console = console()
+    console.send(news(6, claims: [claim(1)]))
+    console.press("h1")
+    _ = try console.acceptCommit(items)
+    #expect(console.takeAsked().contains(.detail(items[2].item)))
+  }
+
+  @Test("On the log others' events are announced, and the list stays as it was read")
+  func log() {
+    var console = console()
+    console.press("4")
+    console.send(.events([decided(0, .hide).event], .first))
+    console.send(.others([decided(1, .leave).event, decided(2, .leave).event], [], Backlog(open: 1)))
+    #expect(console.foot == " » Others wrote 2 events. ^L reads the log anew.")
+    #expect(console.screen.count { $0.contains("14:00 b.weka") } == 1)
+  }
+
+  @Test("A commit that the desk could not write lets the comment go, and nothing holds on to it")
+  func failed() {
+    var console = console()
+    console.press("h1")
+    _ = console.takeAsked()
+    console.send(.failed("Not saved: the disk is full"))
+    #expect(console.takeAsked() == [.release(items[0].item)])
+    console.send(.tick(Timestamp(milliseconds: ConsoleHarness.now.milliseconds + 61_000)))
+    #expect(console.takeAsked() == [.wake])
   }
 }

@@ -81,7 +81,7 @@ struct RightsTests {
   @Test("Where the policy names nobody, no second person can be had, and the reason says so")
   func nobody() {
     var console = console(Self.plain, .namingNobody)
-    #expect(console.screen[0].hasSuffix("akereru · owner"))
+    #expect(console.screen[0].hasSuffix("akereru · owner of everything"))
     #expect(console.shows("the policy names nobody: you are owner of everything"))
     console.press("dhate\n")
     #expect(console.foot == " ! delete under HATE: needs a second person, and the policy names nobody.")
@@ -107,6 +107,21 @@ struct RightsTests {
     #expect(console.asked(by: "\n").isEmpty)
     #expect(
       console.foot == " ! Not accepted: triage may not hide on Facebook page; moderator, owner or supervisor may.")
+  }
+
+  @Test("Accepting a suggestion that another has proposed takes the right to confirm it")
+  func acceptProposed() throws {
+    var policy = AgencyPolicy.forTests
+    policy.suggestions = [SuggestionKey(.offensive): Suggestion(verb: .delete, reason: ReasonCode("HATE"))]
+    let item = Self.proposed(by: "a.kereru")
+    var console = console(item, user: "bweka", policy)
+    #expect(console.shows("⏎ accept"))
+    console.press("\n")
+    #expect(try console.acceptCommit([item]).map(\.verb) == [.delete])
+    var own = self.console(Self.proposed(by: "a.kereru"), policy)
+    #expect(own.asked(by: "\n").isEmpty)
+    #expect(
+      own.foot == " ! Not accepted: delete under HATE waits for somebody other than a.kereru, who proposed it.")
   }
 
   @Test("Somebody whom the policy does not name can look and is told that they have no role")

@@ -97,6 +97,17 @@ struct ScreenTests {
     }
   }
 
+  @Test("At 80 columns no sentence of the help is cut, and j shows the rest of it")
+  func helpFits() {
+    var console = ConsoleHarness(size: TerminalSize(columns: 80, rows: 24))
+    console.show(items)
+    console.press("?")
+    let first = console.screen
+    console.press(String(repeating: "j", count: 20))
+    for row in first + console.screen where row.contains("││") { #expect(!row.contains("…"), "\(row)") }
+    #expect(console.shows("Quit. Everything decided is already on disk."))
+  }
+
   private static let wideScreen = """
      docket  Waka Tōtara               3 open · 1 urgent · oldest now                  a.kereru · owner
      [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take                          / search   ? help

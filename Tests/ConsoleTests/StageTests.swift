@@ -27,7 +27,8 @@ struct StageTests {
     var state = Self.hidden
     state.stage = stage
     let console = console([ConsoleHarness.item(1, "Kia ora", state: state)])
-    #expect(console.shows("▶✓ hidden       9m  \(words) · "))
+    let mark = stage == .notApplied || stage == .changed ? "✗" : "✓"
+    #expect(console.shows("▶\(mark) hidden       9m  \(words) · "))
     #expect(console.shows("now hidden, \(words)"))
   }
 
@@ -48,6 +49,7 @@ struct StageTests {
     #expect(console.shows("3 open · 1 did not take"))
     #expect(console.shows("▶! health       9m  did not take · K…"))
     #expect(console.shows("the platform: still shown"))
+    #expect(console.shows("h hide: sends it once more"))
     #expect(console.shows("14:00 docket: did not take: still shown"))
     console.press("\n")
     #expect(console.foot == " ! Already hidden, did not take: decide again with the verb's key to send it once more.")
@@ -177,5 +179,15 @@ struct StageTests {
     #expect(console.takeAsked().isEmpty)
     console.send(moved(true))
     #expect(console.takeAsked().contains(.index))
+  }
+
+  @Test("A snoozed comment keeps its suggestion, and Enter accepts it before its time has come")
+  func acceptSnoozed() throws {
+    let item = ConsoleHarness.item(1, "My wife needs", flags: [.health], state: ItemState(status: .snoozed))
+    var console = console([item], in: .snoozed)
+    #expect(console.shows("now snoozed"))
+    #expect(console.shows("suggests  hide · HEALTH-3P"))
+    console.press("\n")
+    #expect(try console.acceptCommit([item]).map(\.verb) == [.hide])
   }
 }
