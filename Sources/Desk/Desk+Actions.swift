@@ -76,7 +76,7 @@ extension Desk {
         for report in reports {
           guard let decision = try desk.event(report.decision), let item = decision.item,
             var known = try desk.find(item), known.standing.state.stage?.isOut ?? false,
-            try desk.standingDecision(of: item)?.sequence == decision.sequence
+            try desk.history(of: item).publicDecision?.sequence == decision.sequence
           else { continue }
           var event = bench.event(.applied, by: authority)
           event.item = item
@@ -114,10 +114,9 @@ extension DeskBench {
   }
 
   private func action(_ outgoing: OutgoingItem, _ desk: any DeskReader) throws -> PlatformAction? {
-    let decision = try desk.history(of: outgoing.known.item).last { event in
-      event.type == .decided && event.verb?.changesVisibility ?? false
+    guard let decision = try desk.history(of: outgoing.known.item).publicDecision, let verb = decision.verb else {
+      return nil
     }
-    guard let decision, let verb = decision.verb else { return nil }
     let code = decision.reasons.first?.split(separator: "@").first.map { ReasonCode(String($0)) } ?? ReasonCode("")
     return PlatformAction(
       item: outgoing.known.item, platform: outgoing.platform, channel: outgoing.known.channel, thread: outgoing.thread,

@@ -102,11 +102,8 @@ private struct Commit {
 
   /// The earlier decision whose place this one takes: both of what the public sees, or neither, and not two steps of one.
   private func superseded(by decision: Decision, _ batch: String?) throws -> Int64? {
-    let history = try desk.history(of: decision.item)
-    let takenBack = Set(history.compactMap(\.undoOf))
-    return history.last { earlier in
-      earlier.type == .decided && earlier.verb?.changesVisibility == decision.verb.changesVisibility
-        && !takenBack.contains(earlier.sequence) && (batch == nil || earlier.batch != batch)
+    try desk.history(of: decision.item).lastDecision { earlier in
+      earlier.verb?.changesVisibility == decision.verb.changesVisibility && (batch == nil || earlier.batch != batch)
     }?.sequence
   }
 

@@ -20,13 +20,15 @@ extension Desk {
     try committing { desk, bench in try bench.allowed(.backup, user, desk) { _ in .success(()) } }
     let last: Int64
     let digest: String
+    guard access(target, F_OK) != 0 else { throw .failed(.exists(path: target)) }
     do throws(DeskError) {
-      guard access(target, F_OK) != 0 else { throw .exists(path: target) }
       try DeskFile.create(target)
       try store.copy(to: target)
       last = try Self.checkedCopy(target)
       digest = try DeskFile.sha256(of: target)
     } catch {
+      // Half a copy would only be in the way of the next.
+      unlink(target)
       throw .failed(error)
     }
     try committing { desk, bench in
@@ -48,14 +50,22 @@ extension Desk {
   public static func restore(
     _ backup: String, to path: String, policy: AgencyPolicy, by user: UserName, surroundings: DeskSurroundings
   ) throws -> WrittenBackup {
+    let bench = DeskBench(policy: policy, surroundings: surroundings, aliases: nil)
+    if case .failure(let refusal) = bench.authority(for: .backup, of: user) { throw CommitError.refused(refusal) }
     let last = try checkedCopy(backup)
+    try checkGoverned(by: policy, path, backup)
     let digest = try DeskFile.sha256(of: backup)
     let restored = path + ".restoring"
     guard access(restored, F_OK) != 0 else { throw DeskError.exists(path: restored) }
     try DeskFile.create(restored)
-    try SQLiteStore(reading: backup).copy(to: restored)
-    try SQLiteStore.shut(path)
-    try DeskFile.moveAside(path)
+    do {
+      try SQLiteStore(reading: backup).copy(to: restored)
+      try SQLiteStore.shut(path)
+      try DeskFile.moveAside(path)
+    } catch {
+      unlink(restored)
+      throw error
+    }
     guard rename(restored, path) == 0 else {
       throw DeskError.unreadable(path: path, reason: DeskFile.reason(errno))
     }
@@ -70,6 +80,17 @@ extension Desk {
       }
     }
     return WrittenBackup(path: backup, sha256: digest, last: last)
+  }
+
+  /// Nobody gets round a policy that names people by bringing another, neither that of the desk nor that of the backup. A
+  /// desk that is too damaged to say what governs it has nothing to be got round.
+  private static func checkGoverned(by policy: AgencyPolicy, _ path: String, _ backup: String) throws(DeskError) {
+    let adopted = [(backup, try adoptedPolicy(path: backup)), (path, try? adoptedPolicy(path: path))]
+    for (path, adopted) in adopted {
+      if let adopted, adopted.namesPeople, adopted.digest != policy.digest {
+        throw .policyDiffers(path: path, adopted: adopted.digest)
+      }
+    }
   }
 
   /// The last event of a copy whose pages and chain hold.

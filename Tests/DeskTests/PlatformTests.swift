@@ -60,6 +60,26 @@ struct PlatformTests {
     try desk.check()
   }
 
+  @Test("A sheet asks for the decision that holds, not for one that was taken back")
+  func takenBack() throws {
+    let desk = try prepare()
+    try desk.commit([Sample.decision("c1", .unhide)], by: Sample.kereru)
+    try desk.undo(by: Sample.kereru)
+    #expect(try desk.pendingActions().first?.verb == .hide)
+  }
+
+  @Test("A report is taken in whatever was decided besides since")
+  func reportAfterRecord() throws {
+    let desk = try prepare()
+    let decision = try desk.pendingActions()[0].decision
+    try export(desk)
+    try desk.commit([Sample.decision("c1", .record)], by: Sample.kereru)
+    let count = try desk.note(
+      [ActionReport(decision: decision, isDone: true)], sheetSHA256: "cd", by: Sample.kereru)
+    #expect(count == 1)
+    #expect(try desk.state("c1")?.stage == .applied)
+  }
+
   @Test("A sheet that could not be delivered marks nothing")
   func failingDelivery() throws {
     struct NoPaper: Error {}

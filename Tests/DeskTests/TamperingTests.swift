@@ -100,6 +100,7 @@ struct TamperingTests {
       ("UPDATE chain SET last = 9", 10, .inserted),
       ("UPDATE chain SET last = 11", 11, .truncated),
       ("UPDATE chain SET last = 0", 1, .inserted),
+      ("DELETE FROM ledger; UPDATE chain SET last = 0, head = printf('%064d', 0)", 1, .truncated),
     ] as [(String, Int64, Tampering)])
   func kinds(sql: String, sequence: Int64, tampering: Tampering) throws {
     try prepare()

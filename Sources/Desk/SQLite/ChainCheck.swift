@@ -38,6 +38,10 @@ struct ChainCheck {
 
   private func ending(events: Int64, _ last: [UInt8]) -> Verification {
     let hash = String(decoding: last, as: UTF8.self)
+    // Every desk begins with the event that made it.
+    if events == 0, counted == 0 {
+      return .broken(sequence: 1, as: .truncated, detail: "the ledger is empty")
+    }
     if head == nil || events < counted {
       return .broken(
         sequence: events + 1, as: .truncated,

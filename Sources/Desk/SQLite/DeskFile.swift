@@ -28,6 +28,12 @@ enum DeskFile {
     return Int32(bitPattern: id) == applicationID ? .desk : .other
   }
 
+  /// Whether something was written that is not in the file itself yet.
+  static func hasLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
+  }
+
   /// Makes the folder (0700) and an empty file (0600), whatever the umask; for a group 2770 and 0660. Leaves what exists as
   /// it is.
   static func create(_ path: String, group: String? = nil) throws(DeskError) {

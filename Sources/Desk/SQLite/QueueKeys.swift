@@ -86,6 +86,16 @@ struct QueueKeys {
   /// Open items of one label have lists of their own; the other views are short, and are looked through.
   private var isByLabel: Bool { query.view == .queue && query.label != nil && query.order != .latest }
 
+  /// Open items by age. Left alone, SQLite would take those that are severe enough from the index of urgency and sort them.
+  private var isByAge: Bool {
+    query.view == .queue && !isByLabel && (query.order == .oldest || query.order == .newest)
+  }
+
+  private var hint: String {
+    guard isByAge, let severity = query.severity else { return "" }
+    return " INDEXED BY " + (severity >= .high ? "item_grave_age" : "item_age")
+  }
+
   private func source(_ channel: Int64) -> (sql: String, arguments: StatementArguments) {
     var sql: String
     var arguments: StatementArguments
@@ -93,12 +103,15 @@ struct QueueKeys {
       sql = "item_label WHERE label = ? AND channel = ?"
       arguments = [LabelSet.number(label), channel]
     } else {
-      sql = "item WHERE " + query.view.condition + " AND channel = ?"
+      sql = "item\(hint) WHERE " + query.view.condition + " AND channel = ?"
       arguments = [channel]
       if let label = query.label { sql += " AND labels & \(LabelSet(label).rawValue) <> 0" }
     }
     // Written out, not bound: the partial index of grave items is only taken for a number that is known beforehand.
-    if let severity = query.severity { sql += " AND calm <= -\(StandingItem.urgency(atLeast: severity))" }
+    if let severity = query.severity {
+      if isByAge, severity > .high { sql += " AND calm <= -\(StandingItem.urgent)" }
+      sql += " AND calm <= -\(StandingItem.urgency(atLeast: severity))"
+    }
     return (sql, arguments)
   }
 

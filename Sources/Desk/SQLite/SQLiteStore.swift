@@ -29,15 +29,29 @@ struct SQLiteStore: DeskStore {
     self.path = path
     writer = nil
     do {
-      var configuration = Self.configuration()
-      configuration.readonly = true
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      let schema = try Self.checkSchema(queue, path)
+      let (queue, schema) = try Self.openForReading(path)
       // Reading must leave no trace, and migrating is writing.
       guard schema == Schema.version else { throw DeskError.older(path: path, schema: schema, known: Schema.version) }
       reader = queue
     } catch {
       throw DeskError(error, path: path)
+    }
+  }
+
+  private static func openForReading(_ path: String) throws -> (DatabaseQueue, Int) {
+    var configuration = configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return (queue, try checkSchema(queue, path))
+    } catch let error as DatabaseError
+      where [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode) && !DeskFile.hasLog(path)
+    {
+      // Beside the file SQLite wants an index of its log, which a medium that takes no writing does not take. Where there
+      // is no log, the file is all there is.
+      let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+      let queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+      return (queue, try checkSchema(queue, path))
     }
   }
 
