@@ -119,10 +119,16 @@ extension DeskBench {
     }
     let code = decision.reasons.first?.split(separator: "@").first.map { ReasonCode(String($0)) } ?? ReasonCode("")
     return PlatformAction(
-      item: outgoing.known.item, platform: outgoing.platform, channel: outgoing.known.channel, thread: outgoing.thread,
+      item: outgoing.known.item, platform: platform(of: outgoing), channel: outgoing.known.channel, thread: outgoing.thread,
       comment: outgoing.comment, platformRevision: outgoing.platformRevision, permalink: outgoing.permalink,
       author: outgoing.author, verb: verb, reason: code,
       reasonText: policy.reason(code).map { policy.filled($0.citizenText) } ?? "", decision: decision.sequence,
       decidedBy: decision.actor, decidedAt: decision.at, textSHA256: Hex.sha256(of: outgoing.text))
+  }
+
+  /// The register knows what a plain table or list of comments does not: whose calls carry a decision out.
+  private func platform(of outgoing: OutgoingItem) -> String {
+    let registered = policy.channel(outgoing.known.channel)?.platform ?? ""
+    return registered.isEmpty ? outgoing.platform : registered
   }
 }

@@ -81,6 +81,7 @@ public struct ItemState: Sendable, Hashable {
     case .skip: break
     }
     if verb.changesVisibility { next.stage = .committed }
+    if verb == .leave { next.acceptWhatTheyShow() }
     switch verb {
     case .hold where asking: next.status = .escalated
     case .hide, .unhide, .hold, .record: if status != .escalated { next.status = .decided }
@@ -88,5 +89,16 @@ public struct ItemState: Sendable, Hashable {
     case .leave, .escalate, .reply, .refer, .openCase, .snooze, .skip: break
     }
     return next
+  }
+
+  /// Leaving an item whose decision did not take accepts what the platform shows, so that it is nobody's work any more.
+  private mutating func acceptWhatTheyShow() {
+    switch stage {
+    case .notApplied:
+      visibility = .visible
+      stage = nil
+    case .changed: stage = nil
+    case .proposed, .committed, .exported, .applied, .reconciled, nil: break
+    }
   }
 }

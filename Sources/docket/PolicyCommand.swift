@@ -101,6 +101,10 @@ struct PolicyAdoptCommand: ParsableCommand {
         StandardOutput.write("This policy is in force already: \(policy.digest)\n")
         return
       }
+      let findings = PolicyLint.check(policy, file: PolicySource.name(of: file), on: SystemClock.today(in: policy.zone))
+      if let locked = findings.first(where: { $0.problem == .nobodyMay(Permission.adopt.rawValue) }) {
+        throw Failure(message: locked.description)
+      }
       for line in PolicyDiff.lines(opened.setting.policy, policy) { StandardOutput.write(line + "\n") }
       let event = try opened.desk.adopt(policy, by: opened.user)
       StandardOutput.write("Adopted as event \(event.sequence): \(policy.digest)\n")

@@ -82,6 +82,14 @@ struct ItemStateTests {
     #expect(hidden.applying(.leave).visibility == .hidden)
   }
 
+  @Test("Leaving what did not take accepts what the platform shows; what was edited stays as it was decided")
+  func leavingUntaken() {
+    let untaken = ItemState(status: .decided, visibility: .hidden, stage: .notApplied)
+    #expect(untaken.applying(.leave) == ItemState(status: .decided))
+    let edited = ItemState(status: .open, visibility: .hidden, stage: .changed)
+    #expect(edited.applying(.leave) == ItemState(status: .decided, visibility: .hidden))
+  }
+
   @Test("Skipping decides nothing") func skipping() { #expect(ItemState().applying(.skip) == ItemState()) }
 }
 
