@@ -190,10 +190,8 @@ struct DetailParts {
 
   // MARK: What was
 
-  static func isTold(_ event: Event) -> Bool { EventText.isNews(event) }
-
   private mutating func addHistory() {
-    let events = detail.history.filter(Self.isTold)
+    let events = detail.history.filter(EventText.isNews)
     guard !events.isEmpty else {
       lines.append(Line("history: none", "text.dim"))
       return

@@ -38,7 +38,7 @@ enum DetailView {
   /// How many rows the parts below the text would like.
   static func rowsBelowText(_ state: ConsoleState) -> Int {
     guard let detail = state.detail else { return 0 }
-    let told = detail.history.count { DetailParts.isTold($0) }
+    let told = detail.history.count { EventText.isNews($0) }
     let asides = (detail.state.stage == .proposed ? 1 : 0) + (state.claims[detail.item] == nil ? 0 : 1)
     return 5 + detail.flags.count + min(told, DetailParts.mostTold) + asides
   }

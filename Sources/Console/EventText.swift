@@ -111,7 +111,9 @@ extension EventText {
       return "\(event.actor) took a decision about this back\(now)."
     case .reopened: return "This waits again: \(why(event.outcome))."
     case .exported: return "\(event.actor) sent the decision about this out."
-    case .applied: return "\(event.actor) says that this \(line(event, surroundings))" + "."
+    case .applied:
+      let was = event.after?.stage == .notApplied ? "" : "was "
+      return "\(event.actor) says that this \(was)\(line(event, surroundings))."
     case .reconciled:
       return "The decision about this \(event.after?.stage == .reconciled ? "is " : "")\(line(event, surroundings))."
     default: return "\(event.actor): \(line(event, surroundings))"

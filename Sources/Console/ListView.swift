@@ -72,8 +72,10 @@ enum ListView {
       waits ? row.label.map { Style("label." + $0.rawValue) } ?? "text.dim" : "list.decided"
     canvas.put(
       SafeText.truncated(name, to: 10), row: line, column: area.column + 3, width: 10, style: style)
+    // What sleeps says in how long it comes back; everything else how old it is.
+    let asleep = row.until.map { "+" + Age.short(since: state.now, now: $0) }
     canvas.putRight(
-      Age.short(since: row.posted, now: state.now), row: line, end: area.column + 18, style: "text.dim")
+      asleep ?? Age.short(since: row.posted, now: state.now), row: line, end: area.column + 18, style: "text.dim")
     let column = area.column + 20
     let width = area.columns - 21
     guard width > 0 else { return }

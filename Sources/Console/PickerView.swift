@@ -12,17 +12,24 @@ enum PickerView {
       row: box.row, column: box.column, rows: box.rows, columns: box.columns, title: "\(picker.verb.title): why?",
       style: "dialog", titleStyle: "dialog.title")
     let inside = box.inside
-    let shown = max(0, inside.rows - 3)
-    let top = max(0, min(picker.selected - shown + 1, visible.count - shown))
-    for line in 0..<min(shown, visible.count - top) {
+    let window = window(of: picker, in: box)
+    for index in window {
       drawChoice(
-        visible[top + line], number: top + line + 1, isSelected: top + line == picker.selected,
-        row: inside.row + line, inside, on: &canvas)
+        visible[index], number: index + 1, isSelected: index == picker.selected,
+        row: inside.row + index - window.lowerBound, inside, on: &canvas)
     }
     if visible.isEmpty, !picker.filter.isEmpty {
       canvas.put("no reason has “\(picker.filter)”", row: inside.row, column: inside.column + 1, style: "error")
     }
-    drawFoot(picker, surroundings, inside, on: &canvas)
+    drawFoot(picker, surroundings, below: visible.count - window.upperBound, inside, on: &canvas)
+  }
+
+  /// Which of the visible reasons are on the screen. A digit decides about nothing else.
+  static func window(of picker: ReasonPicker, in box: Layout.Area) -> Range<Int> {
+    let count = picker.visible.count
+    let shown = min(count, max(0, box.inside.rows - 2))
+    let top = max(0, min(picker.selected - shown + 1, count - shown))
+    return top..<(top + shown)
   }
 
   private static func drawChoice(
@@ -44,7 +51,7 @@ enum PickerView {
   }
 
   private static func drawFoot(
-    _ picker: ReasonPicker, _ surroundings: Surroundings, _ area: Layout.Area, on canvas: inout Canvas
+    _ picker: ReasonPicker, _ surroundings: Surroundings, below: Int, _ area: Layout.Area, on canvas: inout Canvas
   ) {
     let last = area.row + area.rows - 1
     let isBarred = picker.obstacle != nil && picker.current?.refusal != nil || picker.choices.isEmpty
@@ -58,7 +65,11 @@ enum PickerView {
     }
     let how = picker.verb == .delete ? "digit points, ⏎ deletes" : "digit decides"
     let keys = picker.filter.isEmpty ? "\(how) · type to filter · esc" : "filter: \(picker.filter)▏ · ⏎ decides · esc"
-    canvas.put(SafeText.truncated(keys, to: area.columns - 2), row: last, column: area.column + 1, style: "text.dim")
+    if below > 0 {
+      canvas.putRight("↓ \(below) more ", row: last, end: area.column + area.columns, style: "text.dim")
+    }
+    let room = area.columns - 2 - (below > 0 ? 12 : 0)
+    canvas.put(SafeText.truncated(keys, to: max(0, room)), row: last, column: area.column + 1, style: "text.dim")
   }
 
   /// To whom it goes, until when it is away, or what the citizen reads.

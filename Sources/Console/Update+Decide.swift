@@ -132,9 +132,11 @@ extension ConsoleState {
     case .character(let character):
       if picker.filter.isEmpty, let digit = character.wholeNumberValue, character.isASCII {
         guard (1...9).contains(digit), digit <= picker.visible.count else { return [] }
+        let isShown = layout.dialog.map { PickerView.window(of: picker, in: $0).contains(digit - 1) } ?? false
         picker.selected = digit - 1
-        // Deleting cannot be taken back on the platform: a digit only points, Enter does it.
-        if picker.verb != .delete { return choose(picker) }
+        // Deleting cannot be taken back on the platform: a digit only points, Enter does it. So it is for a reason that is
+        // not on the screen: nobody decides by what they cannot see.
+        if picker.verb != .delete, isShown { return choose(picker) }
       } else {
         picker.filter.append(character)
         picker.selected = 0

@@ -17,7 +17,7 @@ public func update(_ state: inout ConsoleState, _ message: Message, _ surroundin
   case .page(let view, let rows, let fetch): return state.receive(rows, of: view, fetch)
   case .detail(let detail, let item):
     guard state.queue.current?.item == item else { return [] }
-    state.detail = detail
+    state.take(detail)
     if detail == nil { return state.giveUp("This comment cannot be read from the desk.") }
     return state.pressWaitingKeys(surroundings)
   case .backlog(let backlog): state.backlog = backlog
@@ -62,6 +62,16 @@ extension ConsoleState {
     case .accept, .hide, .delete, .escalate, .record, .leave, .snooze, .skip, .hold, .unmask: return screen != .log
     default: return false
     }
+  }
+
+  mutating func take(_ read: ItemDetail?) {
+    if let held = detail, let read, held.item == read.item, held.revision != read.revision {
+      // Other words than those that somebody asked to see.
+      unmasked = false
+      unmaskedBefore.remove(read.item)
+    }
+    detail = read
+    detailTop = max(0, min(detailTop, DetailText.lines(of: self).count - 1))
   }
 
   /// Says what went wrong and forgets keys that were typed ahead: they were meant for a screen that did not come.

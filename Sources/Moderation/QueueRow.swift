@@ -14,11 +14,14 @@ public struct QueueRow: Sendable, Equatable {
   public var channel: String
   /// Who is deciding about it just now.
   public var claimedBy: String?
+  /// When a snoozed item comes back.
+  public var until: Timestamp?
   public var position: QueuePosition
 
   public init(
     item: ItemID, revision: Int, state: ItemState, label: Label?, severity: Severity?, posted: Timestamp?,
-    excerpt: String, spans: [Span], channel: String, claimedBy: String? = nil, position: QueuePosition
+    excerpt: String, spans: [Span], channel: String, claimedBy: String? = nil,
+    until: Timestamp? = nil, position: QueuePosition
   ) {
     self.item = item
     self.revision = revision
@@ -30,6 +33,7 @@ public struct QueueRow: Sendable, Equatable {
     self.spans = spans
     self.channel = channel
     self.claimedBy = claimedBy
+    self.until = until
     self.position = position
   }
 }
@@ -64,7 +68,7 @@ public struct Backlog: Sendable, Equatable {
   public var unexported: Int
   /// Decisions that did not take on the platform.
   public var untaken: Int
-  /// When the oldest open item was posted.
+  /// When the oldest open item was posted, or came in where the feed does not say.
   public var oldest: Timestamp?
 
   public init(

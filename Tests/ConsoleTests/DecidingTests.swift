@@ -53,6 +53,29 @@ struct DecidingTests {
     #expect(try console.acceptCommit(items).map(\.verb) == [.delete])
   }
 
+  @Test("Where there are more reasons than room, the rest is counted, and a digit for one of them only points at it")
+  func manyReasons() throws {
+    var policy = AgencyPolicy.forTests
+    for number in 10..<30 {
+      policy.reasons.append(
+        Reason(
+          code: ReasonCode("MORE-\(number)"), title: "More", head: .none, citizenText: "", basis: "", verbs: [.hide]))
+    }
+    var console = ConsoleHarness(size: TerminalSize(columns: 80, rows: 24), policy: policy)
+    console.show(items)
+    console.press("h")
+    #expect(console.shows("8 MORE-16"))
+    #expect(!console.shows("9 MORE-17"))
+    #expect(console.shows("↓ 16 more"))
+    #expect(console.shows("My wife needs a clinic"), "the words stay in sight")
+    _ = console.takeAsked()
+    console.press("9")
+    #expect(console.takeAsked().isEmpty)
+    #expect(console.shows("▶9 MORE-17"))
+    console.press("\n")
+    #expect(try console.acceptCommit(items).map(\.reasons) == [[ReasonCode("MORE-17")]])
+  }
+
   @Test("A reason that needs a rationale asks for one, and an empty one is not taken")
   func rationale() throws {
     var console = console()

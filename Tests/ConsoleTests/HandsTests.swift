@@ -58,6 +58,34 @@ struct HandsTests {
     #expect(console.shows("2 open"))
   }
 
+  @Test("What became of the comment that is looked at is said in a sentence", arguments: Self.sentences)
+  func sentence(_ kind: Event.Kind, _ stage: ItemState.Stage?, _ expected: String) {
+    let event = ConsoleHarness.event(kind, by: kind == .reopened || kind == .reconciled ? "docket" : "b.weka") {
+      event in
+      event.verb = kind == .decided ? .hold : nil
+      event.attempted = kind == .proposed ? .delete : nil
+      event.reasons = kind == .decided || kind == .proposed ? ["HATE@1"] : []
+      event.escalatedTo = kind == .decided ? "oia" : nil
+      event.after = ItemState(stage: stage)
+      event.outcome = kind == .reopened ? "new flag: spam" : "still shown"
+    }
+    var console = console()
+    console.send(.others([event], [], Backlog(open: 3)))
+    #expect(console.foot == " » " + expected)
+  }
+
+  static let sentences: [(Event.Kind, ItemState.Stage?, String)] = [
+    (.decided, nil, "b.weka held this back, asking Information officer · HATE."),
+    (.proposed, .proposed, "b.weka proposed to delete this · HATE."),
+    (.undone, nil, "b.weka took a decision about this back: it is open again."),
+    (.reopened, nil, "This waits again: newly flagged as spam."),
+    (.exported, .exported, "b.weka sent the decision about this out."),
+    (.applied, .applied, "b.weka says that this was carried out."),
+    (.applied, .notApplied, "b.weka says that this could not be carried out."),
+    (.reconciled, .reconciled, "The decision about this is confirmed by a feed: still shown."),
+    (.reconciled, .notApplied, "The decision about this did not take: still shown."),
+  ]
+
   @Test("What another decided elsewhere in the list is told too, unless there is something of one's own to read")
   func elsewhere() {
     var console = console()

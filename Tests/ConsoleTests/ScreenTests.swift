@@ -41,6 +41,19 @@ struct ScreenTests {
     #expect(console.shows("muppets"))
   }
 
+  @Test("A comment that was edited while its words were shown is masked again, and showing the new ones is noted anew")
+  func maskingEdited() {
+    var console = ConsoleHarness()
+    console.show([items[1]])
+    console.press("v")
+    console.send(.unmaskNoted(items[1].item))
+    var edited = items[1]
+    edited.revision = 2
+    console.send(.detail(edited, for: edited.item))
+    #expect(!console.shows("muppets"))
+    #expect(console.asked(by: "v") == [.noteUnmasked(edited.item)])
+  }
+
   @Test("Going on masks again; nothing to unmask and no right to it are said")
   func maskingAgain() {
     var console = ConsoleHarness()

@@ -85,12 +85,7 @@ enum ItemTable {
 
   static func backlog(_ db: Database) throws -> Backlog {
     let tally = try tally(db)
-    let oldest = try Int64.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT min(o) FROM (SELECT (SELECT min(ord) FROM item AS i WHERE i.channel = h.id AND i.status = 'open') AS o
-          FROM channel AS h)
-          """))
+    let oldest = try QueueKeys(QueueQuery(.queue, order: .oldest), db).keys(.all, forward: true, limit: 1).first?.order
     return Backlog(
       open: tally.open, urgent: tally.urgent, escalated: tally.escalated, unexported: tally.unexported,
       untaken: tally.untaken, oldest: oldest.map(Timestamp.init(milliseconds:)))

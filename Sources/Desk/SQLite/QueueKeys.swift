@@ -19,11 +19,18 @@ struct QueueKey: Sendable, Equatable {
 
 /// Finds which rows a stretch of a list has, without reading the rows.
 ///
-/// Each channel's list is in an index; what is wanted of several channels is merged here. So a page costs a seek a channel,
-/// however deep it lies and however many items there are.
+/// The index of open items runs by channel, urgency and age: that is one list for each channel in order of urgency, and one
+/// for each channel and degree of urgency in order of age. What is wanted of several lists is merged here. So one index
+/// serves every order and filter, and a page costs a few seeks a list, however deep it lies and however many items there are.
 struct QueueKeys {
   private let db: Database
   private let query: QueueQuery
+
+  /// One run of the index: a channel, and a degree of urgency where the list runs by age.
+  private struct List {
+    var channel: Int64
+    var calm: Int?
+  }
 
   init(_ query: QueueQuery, _ db: Database) {
     self.query = query
@@ -33,21 +40,73 @@ struct QueueKeys {
   /// In list order, or against it.
   func keys(_ stretch: Stretch, forward: Bool, limit: Int) throws -> [QueueKey] {
     guard limit > 0 else { return [] }
-    let lists = try channels().map { try keys(of: $0, stretch, forward: forward, limit: limit) }
+    let lists = try lists()
+    if lists.count == 1 { return try keys(of: lists[0], stretch, forward: forward, limit: limit) }
+    // Most lists give few of the rows of a page, so they are read a little at a time.
+    let piece = max(8, limit / 8)
+    var fronts = lists.map { Front(list: $0, rest: stretch) }
+    var merged: [QueueKey] = []
     let isAscending = query.order.isAscending == forward
-    guard lists.count > 1 else { return lists.first ?? [] }
-    let merged = lists.flatMap { $0 }.sorted { a, b in
-      isAscending ? isBefore(a, b) : isBefore(b, a)
+    while merged.count < limit {
+      var first: (front: Int, key: QueueKey)?
+      for index in fronts.indices {
+        if fronts[index].isEmpty { try refill(&fronts[index], forward: forward, piece: piece) }
+        guard let key = fronts[index].key else { continue }
+        let isFirst = first.map { isAscending ? isBefore(key, $0.key) : isBefore($0.key, key) } ?? true
+        if isFirst { first = (index, key) }
+      }
+      guard let first else { break }
+      merged.append(first.key)
+      fronts[first.front].next += 1
     }
-    return Array(merged.prefix(limit))
+    return merged
   }
 
   func count() throws -> Int {
     try channels().reduce(0) { sum, channel in
-      let (from, arguments) = source(channel)
+      let (from, arguments) = source(List(channel: channel))
       return sum
         + (try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM \(from)"), arguments: arguments) ?? 0)
     }
+  }
+
+  // MARK: Lists
+
+  /// How far a list has been merged.
+  private struct Front {
+    var list: List
+    /// What of it was not read yet; nil when it is at its end.
+    var rest: Stretch?
+    var keys: [QueueKey] = []
+    var next = 0
+
+    var isEmpty: Bool { next == keys.count && rest != nil }
+    var key: QueueKey? { next < keys.count ? keys[next] : nil }
+  }
+
+  private func refill(_ front: inout Front, forward: Bool, piece: Int) throws {
+    guard let stretch = front.rest else { return }
+    front.keys = try keys(of: front.list, stretch, forward: forward, limit: piece)
+    front.next = 0
+    front.rest =
+      front.keys.count < piece ? nil : front.keys.last.map { stretch.continued(at: $0.position(in: query), forward) }
+  }
+
+  private func lists() throws -> [List] {
+    try channels().flatMap { channel in
+      query.isByAgeOfOpen ? try degrees(of: channel).map { List(channel: channel, calm: $0) } : [List(channel: channel)]
+    }
+  }
+
+  /// The degrees of urgency that a channel's open items have: some dozens, each found by one seek.
+  private func degrees(of channel: Int64) throws -> [Int] {
+    let (from, arguments) = source(List(channel: channel))
+    let statement = try db.cachedStatement(sql: "SELECT calm FROM \(from) AND calm > ? ORDER BY calm LIMIT 1")
+    var degrees: [Int] = []
+    while let next = try Int.fetchOne(statement, arguments: arguments + [degrees.last ?? Int.min]) {
+      degrees.append(next)
+    }
+    return degrees
   }
 
   private func channels() throws -> [Int64] {
@@ -57,8 +116,8 @@ struct QueueKeys {
     return try Int64.fetchAll(db.cachedStatement(sql: "SELECT id FROM channel ORDER BY id"))
   }
 
-  private func keys(of channel: Int64, _ stretch: Stretch, forward: Bool, limit: Int) throws -> [QueueKey] {
-    var (sql, arguments) = source(channel)
+  private func keys(of list: List, _ stretch: Stretch, forward: Bool, limit: Int) throws -> [QueueKey] {
+    var (sql, arguments) = source(list)
     let isAscending = query.order.isAscending == forward
     let columns = query.order.columns
     if let (end, isIncluded, isAhead) = stretch.end {
@@ -72,7 +131,7 @@ struct QueueKeys {
       }
     }
     sql += " ORDER BY " + columns.map { $0 + (isAscending ? "" : " DESC") }.joined(separator: ", ")
-    let moved = isByLabel ? "0" : "ifnull(moved, 0)"
+    let moved = query.isByLabel ? "0" : "ifnull(moved, 0)"
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT row, calm, ord, \(moved) AS moved FROM \(sql) LIMIT ?"),
       arguments: arguments + [limit])
@@ -83,33 +142,21 @@ struct QueueKeys {
     return keys
   }
 
-  /// Open items of one label have lists of their own; the other views are short, and are looked through.
-  private var isByLabel: Bool { query.view == .queue && query.label != nil && query.order != .latest }
-
-  /// Open items by age. Left alone, SQLite would take those that are severe enough from the index of urgency and sort them.
-  private var isByAge: Bool {
-    query.view == .queue && !isByLabel && (query.order == .oldest || query.order == .newest)
-  }
-
-  private var hint: String {
-    guard isByAge, let severity = query.severity else { return "" }
-    return " INDEXED BY " + (severity >= .high ? "item_grave_age" : "item_age")
-  }
-
-  private func source(_ channel: Int64) -> (sql: String, arguments: StatementArguments) {
+  private func source(_ list: List) -> (sql: String, arguments: StatementArguments) {
     var sql: String
     var arguments: StatementArguments
-    if isByLabel, let label = query.label {
+    if query.isByLabel, let label = query.label {
       sql = "item_label WHERE label = ? AND channel = ?"
-      arguments = [LabelSet.number(label), channel]
+      arguments = [LabelSet.number(label), list.channel]
     } else {
-      sql = "item\(hint) WHERE " + query.view.condition + " AND channel = ?"
-      arguments = [channel]
+      sql = "item WHERE " + query.view.condition + " AND channel = ?"
+      arguments = [list.channel]
       if let label = query.label { sql += " AND labels & \(LabelSet(label).rawValue) <> 0" }
     }
-    // Written out, not bound: the partial index of grave items is only taken for a number that is known beforehand.
-    if let severity = query.severity {
-      if isByAge, severity > .high { sql += " AND calm <= -\(StandingItem.urgent)" }
+    if let calm = list.calm {
+      sql += " AND calm = ?"
+      arguments += [calm]
+    } else if let severity = query.severity {
       sql += " AND calm <= -\(StandingItem.urgency(atLeast: severity))"
     }
     return (sql, arguments)
@@ -121,6 +168,20 @@ struct QueueKeys {
     case .oldest, .newest: (a.order, a.row) < (b.order, b.row)
     case .latest: (a.moved, a.row) < (b.moved, b.row)
     }
+  }
+}
+
+extension QueueQuery {
+  /// Open items of one label have lists of their own; the other views are short, and are looked through.
+  fileprivate var isByLabel: Bool { view == .queue && label != nil && order != .latest }
+
+  fileprivate var isByAgeOfOpen: Bool { view == .queue && (order == .oldest || order == .newest) }
+}
+
+extension Stretch {
+  /// What is left of it past a position, walking in list order or against it.
+  func continued(at position: QueuePosition, _ forward: Bool) -> Stretch {
+    forward ? .after(position) : .before(position)
   }
 }
 

@@ -5,7 +5,7 @@ import Moderation
 /// The SQL of the lists' rows.
 enum QueueTable {
   private static let select = """
-    SELECT i.row, i.id, i.rev, i.status, i.visibility, i.recorded, i.stage, i.calm, i.ord, i.moved, i.labels, c.posted,
+    SELECT i.row, i.id, i.rev, i.status, i.visibility, i.recorded, i.stage, i.calm, i.ord, i.moved, i.labels, i.until, c.posted,
     h.name AS channel, substr(t.text, 1, 800) AS head
     FROM item AS i JOIN vault_comment AS c ON c.row = i.row JOIN channel AS h ON h.id = i.channel
     LEFT JOIN vault_text AS t ON t.id = \(TextKey.ofItem)
@@ -55,7 +55,7 @@ enum QueueTable {
         if isFound { return try rows([key.row], in: query, db).first }
       }
       guard found.count == limit, let last = found.last else { return nil }
-      stretch = stretch.continued(at: last.position(in: query), forward: forward)
+      stretch = stretch.continued(at: last.position(in: query), forward)
       // What is rare is far off: each step looks further than the last.
       limit = min(limit * 2, 65_536)
     }
@@ -74,7 +74,7 @@ enum QueueTable {
       item: ItemID(bytes: found["id"] as Data), revision: revision, state: ItemTable.state(found), label: first?.label,
       severity: first?.severity, posted: (found["posted"] as Int64?).map(Timestamp.init(milliseconds:)),
       excerpt: excerpt, spans: masked(flags, length: excerpt.unicodeScalars.count), channel: found["channel"],
-      position: key.position(in: query))
+      until: (found["until"] as Int64?).map(Timestamp.init(milliseconds:)), position: key.position(in: query))
   }
 
   /// What a list hides until it is asked for, clipped to the excerpt.
@@ -83,13 +83,6 @@ enum QueueTable {
     spans = Set(
       spans.map { Span(start: max(0, $0.start), end: min($0.end, length), type: $0.type, subject: $0.subject) })
     return spans.sorted { ($0.start, $0.end, $0.type.rawValue) < ($1.start, $1.end, $1.type.rawValue) }
-  }
-}
-
-extension Stretch {
-  /// What is left of it past a position, walking in list order or against it.
-  fileprivate func continued(at position: QueuePosition, forward: Bool) -> Stretch {
-    forward ? .after(position) : .before(position)
   }
 }
 

@@ -82,9 +82,9 @@ enum Schema {
 
     """
 
-  /// `calm` is urgency negated, so that one ascending index serves a page in either direction. Lists are kept a channel
-  /// each and merged when all are wanted, so that two indexes do for every order and filter. NULL: visible, not
-  /// recorded, no stage.
+  /// `calm` is urgency negated, so that one ascending index serves a page in either direction. It is kept a channel
+  /// and a degree of urgency each, and merged as needed, so that one index does for every order and filter: see QueueKeys.
+  /// NULL: visible, not recorded, no stage.
   static let views = """
     CREATE TABLE item (
       row INTEGER PRIMARY KEY, id BLOB NOT NULL, rev INTEGER NOT NULL, status TEXT NOT NULL, visibility TEXT,
@@ -93,8 +93,6 @@ enum Schema {
     -- Half of the digits find an item; the whole of them say that it is the one.
     CREATE INDEX item_id ON item (substr(id, 1, 8));
     CREATE INDEX item_urgent ON item (channel, calm, ord) WHERE status = 'open';
-    CREATE INDEX item_age ON item (channel, ord) WHERE status = 'open';
-    CREATE INDEX item_grave_age ON item (channel, ord) WHERE status = 'open' AND calm <= -\(StandingItem.urgent);
     CREATE INDEX item_moved ON item (channel, ifnull(moved, 0)) WHERE status = 'escalated';
     CREATE INDEX item_snoozed ON item (until) WHERE status = 'snoozed';
     CREATE INDEX item_stage ON item (stage, channel, moved) WHERE stage IS NOT NULL;
@@ -103,7 +101,6 @@ enum Schema {
     CREATE TABLE item_label (
       label INTEGER NOT NULL, channel INTEGER NOT NULL, calm INTEGER NOT NULL, ord INTEGER NOT NULL,
       row INTEGER NOT NULL, PRIMARY KEY (label, channel, calm, ord, row)) STRICT, WITHOUT ROWID;
-    CREATE INDEX item_label_age ON item_label (label, channel, ord, row, calm);
     CREATE TABLE tally (id INTEGER PRIMARY KEY CHECK (id = 1), open INTEGER NOT NULL, urgent INTEGER NOT NULL,
       escalated INTEGER NOT NULL, unexported INTEGER NOT NULL, untaken INTEGER NOT NULL) STRICT;
     INSERT INTO tally VALUES (1, 0, 0, 0, 0, 0);
