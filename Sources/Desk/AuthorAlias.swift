@@ -10,6 +10,9 @@ struct AuthorAlias: Sendable {
 
   init(secret: [UInt8]) { self.secret = SymmetricKey(data: secret) }
 
+  /// How much of a key the desk keeps to know an author by: as much as of an item's id. There may be a hundred thousand.
+  static let keptBytes = 16
+
   /// Who an author is within a channel, as the platform says; nil for one who is deleted or not given.
   struct Identity: Hashable, Sendable {
     let channel: String

@@ -119,8 +119,9 @@ extension DeskBench {
     }
     let code = decision.reasons.first?.split(separator: "@").first.map { ReasonCode(String($0)) } ?? ReasonCode("")
     return PlatformAction(
-      item: outgoing.known.item, platform: platform(of: outgoing), channel: outgoing.known.channel, thread: outgoing.thread,
-      comment: outgoing.comment, platformRevision: outgoing.platformRevision, permalink: outgoing.permalink,
+      item: outgoing.known.item, platform: platform(of: outgoing), channel: outgoing.known.channel,
+      thread: outgoing.thread, comment: outgoing.comment, platformRevision: outgoing.platformRevision,
+      permalink: outgoing.permalink,
       author: outgoing.author, verb: verb, reason: code,
       reasonText: policy.reason(code).map { policy.filled($0.citizenText) } ?? "", decision: decision.sequence,
       decidedBy: decision.actor, decidedAt: decision.at, textSHA256: Hex.sha256(of: outgoing.text))

@@ -64,7 +64,7 @@ struct MigrationTests {
       "SELECT row, channel, external_id, parent, thread, author, permalink, language, posted, likes, replies, "
         + "attachments, extra, salt FROM vault_comment ORDER BY row",
       "SELECT row, rev, n, label, score, severity, rule, why, spans FROM vault_flag ORDER BY row, rev, n",
-      "SELECT id, channel, key, alias, platform_id, name, handle FROM vault_author ORDER BY id",
+      "SELECT id, channel, substr(key, 1, 16), alias, platform_id, name, handle FROM vault_author ORDER BY id",
       "SELECT id, channel, external_id, title FROM vault_thread ORDER BY id",
       "SELECT id, name FROM channel", "SELECT secret FROM vault_secret",
       "SELECT key, text FROM vault_rationale ORDER BY key",

@@ -64,7 +64,7 @@ enum Migration {
       ifnull((SELECT c.platform FROM old_vault_comment AS c WHERE c.channel = h.id LIMIT 1), '') FROM old_channel AS h;
     INSERT INTO rule_set (name) SELECT DISTINCT rules FROM old_vault_text ORDER BY rules;
     INSERT INTO vault_thread SELECT id, channel, external_id, title FROM old_vault_thread;
-    INSERT INTO vault_author SELECT id, channel, key, alias, platform_id, name, handle FROM old_vault_author;
+    INSERT INTO vault_author SELECT id, channel, substr(key, 1, \(AuthorAlias.keptBytes)), alias, platform_id, name, handle FROM old_vault_author;
     INSERT INTO vault_comment SELECT c.row, c.channel, c.external_id, nullif(c.id_is_derived, 0), c.parent, c.thread,
       c.author, nullif(c.platform, h.platform), nullif(c.kind, 'comment'), c.permalink, c.language,
       nullif(c.platform_state, 'published'), c.posted, nullif(c.precision, 'exact'),

@@ -80,7 +80,8 @@ enum VaultTable {
         """)
     for alias in AuthorAlias.candidates(key) {
       try insert.execute(arguments: [
-        channel, Data(key), alias, comment.authorID, comment.authorName, comment.authorHandle,
+        channel, Data(key.prefix(AuthorAlias.keptBytes)), alias, comment.authorID, comment.authorName,
+        comment.authorHandle,
       ])
       if db.changesCount > 0 { return db.lastInsertedRowID }
     }

@@ -243,7 +243,7 @@ final class VaultWriter: ArrivalWriter {
     guard let identity = AuthorAlias.Identity(of: comment, channel: name) else { return nil }
     if let known = authors[identity] { return known }
     let key = aliases.key(of: identity)
-    findAuthor.bind(1, blob: key)
+    findAuthor.bind(1, blob: Array(key.prefix(AuthorAlias.keptBytes)))
     let id: Int64?
     if try findAuthor.step() {
       id = findAuthor.integer(0)
