@@ -54,14 +54,39 @@ struct PolicyShowCommand: ParsableCommand {
   @ArgumentParser.Flag(
     name: .long, help: "The file's own text: `docket policy show --source > policy.toml` to begin one.")
   var source = false
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A policy that the desk adopted once, by the digest in its events; `current` for the one in force.",
+      valueName: "digest"))
+  var adopted: String?
+  @OptionGroup var desk: DeskOptions
+
+  func validate() throws {
+    if file != nil && adopted != nil { throw ValidationError("FILE and --adopted do not go together") }
+  }
 
   func run() throws {
-    let policy = try PolicySource.load(file)
+    let policy = try adopted.map(kept) ?? PolicySource.load(file)
     if source {
       StandardOutput.write(policy.source)
     } else {
       let lines = ["digest \(policy.digest)"] + PolicyText.lines(policy)
       StandardOutput.write(lines.joined(separator: "\n") + "\n")
+    }
+  }
+
+  /// Old decisions are read under the rules that they were made under.
+  private func kept(_ digest: String) throws -> AgencyPolicy {
+    let path = try desk.existing()
+    let found = try OpenedDesk.reporting {
+      digest == "current" ? try Desk.adoptedPolicy(path: path) : try Desk.existing(path: path).policy(digest: digest)
+    }
+    guard let found else { throw Failure(message: "this desk never adopted a policy \(digest)") }
+    do {
+      return try PolicyFile.parse(found.text, file: "policy \(found.digest.prefix(12))")
+    } catch {
+      throw Failure(message: error.description)
     }
   }
 }
