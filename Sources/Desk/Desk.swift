@@ -26,8 +26,8 @@ public final class Desk: Sendable {
     let creator = DeskBench(policy: policy, surroundings: surroundings, aliases: nil)
     switch try DeskFile.kind(of: path) {
     case .other: throw .notADesk(path: path)
-    case .desk: break
-    case .absent, .empty:
+    case .desk where !DeskFile.wasCutOff(path): break
+    case .desk, .absent, .empty:
       try DeskFile.create(path)
       try SQLiteStore.create(
         path, first: creator.event(.deskCreated, by: creator.standing(of: user)), patience: surroundings.patience)

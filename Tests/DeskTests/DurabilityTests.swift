@@ -144,6 +144,23 @@ struct DurabilityTests {
     }
   }
 
+  @Test("A desk that was cut off while it was made is made by the next who opens it")
+  func halfMade() throws {
+    do { _ = try scratch.desk() }
+    try DatabaseQueue(path: scratch.path).writeWithoutTransaction { db in
+      _ = try Row.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+    }
+    // SQLite's journal of a file that had no page yet (fileformat2.html § 3): magic, no records, nonce, no pages, sizes.
+    let header: [UInt8] =
+      [0xD9, 0xD5, 0x05, 0xF9, 0x20, 0xA1, 0x63, 0xD7] + [0, 0, 0, 0] + [1, 2, 3, 4] + [0, 0, 0, 0] + [0, 0, 2, 0]
+      + [0, 0, 0x10, 0]
+    let journal = header + [UInt8](repeating: 0, count: 512 - header.count)
+    try Data(journal).write(to: URL(filePath: scratch.path + "-journal"))
+    let desk = try scratch.desk()
+    #expect(try desk.log(9) == ["desk_created by akereru", "policy_adopted by akereru"])
+    try desk.check()
+  }
+
   @Test("A crash in the middle of a write leaves what was acknowledged, and no half of what was not")
   func halfWritten() throws {
     let desk = try scratch.desk()

@@ -224,6 +224,22 @@ struct PlatformTests {
     try desk.check()
   }
 
+  @Test("Leaving up what did not take ends the matter, and taking that back opens it again")
+  func accepted() throws {
+    let desk = try prepare()
+    try export(desk)
+    try close(desk, ["c1": .published, "c2": .deleted, "c3": .published])
+    #expect(try desk.page(QueueQuery(.untaken), after: nil, limit: 9).map(\.item) == [Sample.item("c1")])
+    try desk.commit([Sample.decision("c1", .leave)], by: Sample.kereru)
+    #expect(try desk.state("c1") == ItemState(status: .decided))
+    #expect(try desk.count(QueueQuery(.untaken)) == 0)
+    try desk.check()
+    try desk.undo(by: Sample.kereru)
+    #expect(try desk.state("c1") == ItemState(status: .decided, visibility: .hidden, stage: .notApplied))
+    #expect(try desk.backlog().untaken == 1)
+    try desk.check()
+  }
+
   @Test("What a later feed confirms is confirmed once")
   func once() throws {
     let desk = try prepare()

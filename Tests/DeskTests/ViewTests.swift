@@ -241,6 +241,16 @@ struct ViewTests {
     for difference in differences { #expect(difference.stored != difference.rebuilt) }
   }
 
+  @Test("A row that says of an item that it was never edited, or edited without end, is found out")
+  func revisions() throws {
+    let desk = try prepare()
+    try desk.receive([Sample.received(Sample.comment("c2", "the worst of it"))], feed: Sample.feed, by: Sample.ruru)
+    for revision in [1, 3, 4_000_000_000] {
+      try scratch.tamper("UPDATE item SET rev = \(revision) WHERE row = 2")
+      #expect(try desk.compareViews().first?.rebuilt == "r2, open visible, urgency 0, labels 0")
+    }
+  }
+
   @Test("What is stored and what it should be are both said")
   func words() throws {
     let desk = try prepare()

@@ -28,6 +28,12 @@ enum DeskFile {
     return Int32(bitPattern: id) == applicationID ? .desk : .other
   }
 
+  /// Whether whoever made the desk was cut off while they did: SQLite then takes it back to the empty file that it was.
+  static func wasCutOff(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-journal", &status) == 0 && status.st_size > 0
+  }
+
   /// Whether something was written that is not in the file itself yet.
   static func hasLog(_ path: String) -> Bool {
     var status = stat()

@@ -194,9 +194,10 @@ private struct EventsByItem {
 
   func standing(of known: KnownItem) throws -> StandingItem? {
     var steps: [(sequence: Int64, event: Event?, arrival: Arrival?)] = []
-    for revision in 1...max(1, known.standing.revision) {
-      let key = TextKey.key(row: known.row, revision: revision)
-      guard let row = try Row.fetchOne(arrivals, arguments: [key]) else { continue }
+    // As far as there are texts, whatever the row says: it is the row that is in question.
+    var revision = 0
+    while let row = try Row.fetchOne(arrivals, arguments: [TextKey.key(row: known.row, revision: revision + 1)]) {
+      revision += 1
       let brought: Int64 = row["seq"]
       let raised = try Row.fetchAll(flags, arguments: [known.row, revision])
       let events = [brought] + Set(raised.map { $0["seq"] as Int64 }).subtracting([0]).sorted()
