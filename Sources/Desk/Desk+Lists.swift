@@ -18,7 +18,7 @@ extension Desk {
   /// How many rows a list has, exactly. Costs about 30 ms for a million.
   public func count(_ query: QueueQuery) throws(DeskError) -> Int { try store.read { try $0.count(query) } }
 
-  /// Items whose current text has all of the words, whatever their case and accents, the last one perhaps only begun; the
+  /// Items whose current text has all of the words, whatever their case and accents, the last one perhaps only begun, from four letters on; the
   /// latest to come in first. `row` is that of the last hit, for the next page. Nothing for a text without a word in it.
   public func search(_ text: String, before row: Int64? = nil, limit: Int) throws(DeskError) -> [QueueRow] {
     guard let words = SearchWords(text) else { return [] }

@@ -69,7 +69,7 @@ struct FindCommand: ParsableCommand {
     commandName: "find", abstract: "List comments that have all of the words, the latest first.",
     discussion: "Case and accents make no difference. EXAMPLE: docket find totara road --limit 20")
 
-  @Argument(help: "The words; the last may be the beginning of one.") var words: [String]
+  @Argument(help: "The words; the last may be the beginning of one, from four letters on.") var words: [String]
   @Option(name: .long, help: "At most so many.") var limit = 100
   @OptionGroup var desk: DeskOptions
 

@@ -2,7 +2,8 @@ import FoundationEssentials
 import GRDB
 import Moderation
 
-/// The words of a search: each must be in the text, whatever its case and accents; the last may be the beginning of one.
+/// The words of a search: each must be in the text, whatever its case and accents; the last may be the beginning of one,
+/// from four letters on.
 struct SearchWords: Sendable, Equatable {
   let text: String
 
@@ -31,7 +32,10 @@ private struct SearchTokens {
   }
 
   /// In the index's own language, every word quoted, so that none of them is taken for an operator.
-  var match: String { tokens.map { "\"\($0)\"" }.joined(separator: " ") + " *" }
+  var match: String { tokens.map { "\"\($0)\"" }.joined(separator: " ") + (mayBeBegun ? " *" : "") }
+
+  /// What begins with `the` is half of all words: looking them all up would take longer than typing one letter more.
+  private var mayBeBegun: Bool { (tokens.last?.utf8.count ?? 0) >= 4 }
 
   /// Whether the index would find a text, were it in there.
   func isFound(in text: UnsafeRawBufferPointer) throws -> Bool {
@@ -39,7 +43,7 @@ private struct SearchTokens {
     if text.allSatisfy({ $0 < 0x80 }), !needles.allSatisfy({ $0.isFound(in: text) }) { return false }
     let words = Set(try tokenizer.tokenize(document: String(decoding: text, as: UTF8.self)).map(\.token))
     guard tokens.dropLast().allSatisfy(words.contains), let last = tokens.last else { return false }
-    return words.contains { $0.utf8.starts(with: last.utf8) }
+    return mayBeBegun ? words.contains { $0.utf8.starts(with: last.utf8) } : words.contains(last)
   }
 }
 
