@@ -9,15 +9,26 @@ public enum ContentDigest {
 
 /// Bytes as lower-case hexadecimal digits.
 enum Hex {
-  static func of(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity(64)
-    for byte in bytes {
-      out.append(digits[Int(byte >> 4)])
-      out.append(digits[Int(byte & 15)])
+  static func of(_ bytes: some Collection<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: bytes.count * 2) { out in
+      var place = 0
+      for byte in bytes {
+        out[place] = digit(byte >> 4)
+        out[place + 1] = digit(byte & 15)
+        place += 2
+      }
+      return place
     }
-    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The first bytes of a digest, or all.
+  static func of(_ digest: SHA256.Digest, first count: Int = 32) -> String {
+    digest.withUnsafeBytes { of($0.prefix(count)) }
+  }
+
+  @inline(__always)
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   static func sha256(of bytes: some Sequence<UInt8>) -> String {
@@ -51,8 +62,11 @@ enum Salt {
   /// SHA-256 over the item's salt and a revision's text, hex: what the ledger knows a text by.
   static func hash(_ text: some Sequence<UInt8>, salt: [UInt8]) -> String {
     var digest = SHA256()
-    digest.update(data: salt)
-    digest.update(data: Array(text))
+    salt.withUnsafeBytes { digest.update(bufferPointer: $0) }
+    let isWhole: Void? = text.withContiguousStorageIfAvailable {
+      digest.update(bufferPointer: UnsafeRawBufferPointer($0))
+    }
+    if isWhole == nil { digest.update(data: Array(text)) }
     return Hex.of(digest.finalize())
   }
 }
@@ -61,10 +75,17 @@ enum Salt {
 /// id, revision and salted text hash.
 struct BatchDigest {
   private var digest = SHA256()
+  private var line: [UInt8] = []
 
   mutating func add(_ item: ItemID, revision: Int, textSHA256: String) {
-    var line = "\(item.rawValue) \(revision) \(textSHA256)\n"
-    line.withUTF8 { digest.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    line.removeAll(keepingCapacity: true)
+    line += item.rawValue.utf8
+    line.append(UInt8(ascii: " "))
+    line += String(revision).utf8
+    line.append(UInt8(ascii: " "))
+    line += textSHA256.utf8
+    line.append(UInt8(ascii: "\n"))
+    line.withUnsafeBytes { digest.update(bufferPointer: $0) }
   }
 
   var hex: String { Hex.of(digest.finalize()) }

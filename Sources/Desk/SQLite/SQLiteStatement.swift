@@ -7,7 +7,12 @@ import GRDBSQLite
 final class SQLiteStatement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer?
+  /// SQLite makes a copy of its own.
   private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  /// Of the values bound since the statement last ran.
+  private let memory = UnsafeMutableRawPointer.allocate(byteCount: room, alignment: 8)
+  private var used = 0
+  private static let room = 16_384
 
   init(_ db: Database, _ sql: String) throws {
     connection = db.sqliteConnection
@@ -17,7 +22,10 @@ final class SQLiteStatement {
     handle = made
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit {
+    sqlite3_finalize(handle)
+    memory.deallocate()
+  }
 
   // MARK: Binding; parameters count from 1.
 
@@ -33,9 +41,8 @@ final class SQLiteStatement {
       return
     }
     value.withUTF8 { bytes in
-      _ = bytes.withMemoryRebound(to: CChar.self) { characters in
-        sqlite3_bind_text(handle, index, characters.baseAddress ?? Self.empty, Int32(characters.count), Self.transient)
-      }
+      let (start, owner) = kept(UnsafeRawBufferPointer(bytes))
+      sqlite3_bind_text(handle, index, start.assumingMemoryBound(to: CChar.self), Int32(bytes.count), owner)
     }
   }
 
@@ -50,12 +57,20 @@ final class SQLiteStatement {
   func bind(_ index: Int32, blob value: [UInt8]) { value.withUnsafeBytes { bind(index, $0) } }
 
   private func bind(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
-    // A null pointer would bind NULL, which an empty text is not.
-    sqlite3_bind_blob(
-      handle, index, bytes.baseAddress ?? UnsafeRawPointer(Self.empty), Int32(bytes.count), Self.transient)
+    let (start, owner) = kept(bytes)
+    sqlite3_bind_blob(handle, index, start, Int32(bytes.count), owner)
   }
 
-  private nonisolated(unsafe) static let empty = UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+  /// Bytes where they stay until the statement has run: a copy in the statement's own memory while there is room, which
+  /// saves SQLite a copy on the heap for each value. Never a null pointer, which would bind NULL: an empty text is not that.
+  private func kept(_ bytes: UnsafeRawBufferPointer) -> (UnsafeRawPointer, sqlite3_destructor_type?) {
+    guard let source = bytes.baseAddress, bytes.count > 0 else { return (UnsafeRawPointer(memory), nil) }
+    guard used + bytes.count <= Self.room else { return (source, Self.transient) }
+    let copy = memory + used
+    copy.copyMemory(from: source, byteCount: bytes.count)
+    used += bytes.count
+    return (UnsafeRawPointer(copy), nil)
+  }
 
   // MARK: Running
 
@@ -63,7 +78,7 @@ final class SQLiteStatement {
   func step() throws -> Bool {
     let code = sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
-    sqlite3_reset(handle)
+    reset()
     guard code == SQLITE_DONE else {
       throw DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)))
     }
@@ -74,7 +89,10 @@ final class SQLiteStatement {
   func run() throws { while try step() {} }
 
   /// Ready to be bound anew before the rows are at their end.
-  func reset() { sqlite3_reset(handle) }
+  func reset() {
+    sqlite3_reset(handle)
+    used = 0
+  }
 
   // MARK: The row; columns count from 0.
 
