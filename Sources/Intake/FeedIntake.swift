@@ -14,7 +14,7 @@ public struct FeedIntake: Sendable {
   private let channelID: @Sendable (String) -> String
 
   /// Comments handed to the desk in one transaction and recorded by one event.
-  public static let batchSize = 8000
+  public static let batchSize = 16_000
 
   /// - Parameters:
   ///   - threads: how many classify at once; nil takes one, which keeps up with the desk.

@@ -13,7 +13,7 @@ final class IntakeBatches: Sendable {
   private let classifying = DispatchQueue(label: "docket.classify", qos: .userInitiated)
   private let writing = DispatchQueue(label: "docket.write", qos: .userInitiated)
   /// Batches that may be under way at once: enough that nobody waits, few enough that memory stays flat.
-  private let room = DispatchSemaphore(value: 4)
+  private let room = DispatchSemaphore(value: 2)
 
   init(classifier: ParallelClassifier, desk: Desk, feed: FeedIdentity, user: UserName, line: IntakeLine) {
     self.classifier = classifier
