@@ -23,7 +23,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Moderation"),
     .target(name: "Policy", dependencies: ["Moderation", toml, crypto], resources: [.embedInCode("default.toml")]),
-    .target(name: "Feeds", dependencies: ["Moderation", crypto]),
+    .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
+    .target(name: "Feeds", dependencies: ["CCompression", "Moderation", crypto]),
     .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons")]),
     .target(name: "Desk", dependencies: ["Moderation", grdb, sqlite, crypto]),
     .target(name: "Intake", dependencies: ["Moderation", "Feeds", "Classifier", "Desk"]),
@@ -42,7 +43,7 @@ let package = Package(
       path: "Tests/Benchmarks"),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "Moderation"]),
-    .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Moderation"]),
+    .testTarget(name: "FeedsTests", dependencies: ["CCompression", "Feeds", "Moderation"]),
     .testTarget(name: "ClassifierTests", dependencies: ["Classifier", "Moderation"]),
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "Moderation", grdb], resources: [.copy("Fixtures")]),

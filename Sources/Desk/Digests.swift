@@ -96,7 +96,7 @@ extension ImportAccount {
   var digest: String {
     var lines = [
       file, sha256, String(bytes), format, String(read), String(new), String(changed), String(same),
-      droppedFields.joined(separator: ","),
+      droppedFields.joined(separator: ","), notes.joined(separator: "\n"),
     ]
     lines += skipped.map(\.description)
     return Hex.sha256(of: lines.map { "\($0.utf8.count):\($0)\n" }.joined().utf8)

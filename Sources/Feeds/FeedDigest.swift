@@ -4,10 +4,14 @@ import Moderation
 
 /// SHA-256 over a feed's bytes, in hex.
 enum FeedDigest {
-  static func of(_ bytes: UnsafeRawBufferPointer) -> String {
+  static func of(_ source: any ByteSource) -> String {
     var hash = SHA256()
-    hash.update(bufferPointer: bytes)
-    return Hex.string(hash.finalize())
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let got = chunk.withUnsafeMutableBytes { source.read(into: $0) }
+      if got == 0 { return Hex.string(hash.finalize()) }
+      chunk.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<got])) }
+    }
   }
 }
 
@@ -18,8 +22,12 @@ enum DerivedID {
   static func of(_ comment: Comment) -> String {
     let author = comment.authorID ?? comment.authorName ?? comment.authorHandle
     let parts = [comment.thread, author, comment.created?.iso8601, comment.text].map { $0 ?? "" }
-    let digest = SHA256.hash(data: Array(parts.joined(separator: "\u{1F}").utf8))
-    return comment.platform + ":" + Hex.string(digest).prefix(16)
+    return comment.platform + ":" + digest(parts.joined(separator: "\u{1F}"))
+  }
+
+  /// The first 16 hex digits of a text's SHA-256.
+  static func digest(_ text: String) -> String {
+    String(Hex.string(SHA256.hash(data: Array(text.utf8))).prefix(16))
   }
 }
 
@@ -37,15 +45,15 @@ enum Hex {
 
 /// Line numbers by counting line feeds from the last place asked for.
 struct LineCounter {
-  private let bytes: UnsafeRawBufferPointer
+  private let window: FeedWindow
   private var offset = 0
   private var line = 1
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  init(_ window: FeedWindow) { self.window = window }
 
-  /// From 1. Cheap for places that follow each other, whatever the order of neighbours.
+  /// From 1. Cheap for places that follow each other, whatever the order of neighbours; a place must still be in memory.
   mutating func line(at place: Int) -> Int {
-    let place = min(place, bytes.count)
+    let place = min(place, window.available)
     if place >= offset {
       line += feeds(offset, place)
     } else {
@@ -56,12 +64,11 @@ struct LineCounter {
   }
 
   private func feeds(_ start: Int, _ end: Int) -> Int {
-    guard let base = bytes.baseAddress else { return 0 }
     var count = 0
     var at = start
-    while at < end, let found = memchr(base + at, 0x0A, end - at) {
+    while at < end, let found = memchr(window.base + at, 0x0A, end - at) {
       count += 1
-      at = UnsafeRawPointer(found) - base + 1
+      at = UnsafeRawPointer(found) - window.base + 1
     }
     return count
   }

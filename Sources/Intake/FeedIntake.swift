@@ -32,19 +32,23 @@ public struct FeedIntake: Sendable {
   /// Imports one file, or `-` for standard input.
   ///
   /// - Parameters:
+  ///   - map: says which columns hold what, where the guess is wrong.
   ///   - channel: the channel to file the comments under; nil takes the feed's own word, else the platform's name.
-  ///   - progress: called after each batch, on another thread.
+  ///   - isStopped: asked before each comment: true ends the import as if the feed ended there, but throws.
+  ///   - progress: called after each batch, on another thread, with how far the feed is, where that is known.
   /// - Returns: the account of the import, which the desk keeps too.
-  /// - Throws: `FeedError` when the file cannot be read at all, `CommitError` when the desk cannot or will not take it. What
+  /// - Throws: `FeedError` when the file cannot be read at all, `CommitError` when the desk cannot or will not take it, `ImportStopped`. What
   ///   was acknowledged by `progress` is on the desk all the same, and importing again goes on from there.
   public func importFeed(
-    _ path: String, format: String? = nil, channel: String? = nil,
-    progress: @escaping @Sendable (ImportAccount) -> Void = { _ in }
+    _ path: String, format: String? = nil, map: FieldMap? = nil, channel: String? = nil,
+    isStopped: () -> Bool = { false },
+    progress: @escaping @Sendable (ImportAccount, Double?) -> Void = { _, _ in }
   ) throws -> ImportAccount {
-    let reader = try FeedReader(path: path, format: format)
-    let feed = FeedIdentity(sha256: reader.digest(), format: reader.formatName, rules: Classifier.version)
+    let reader = try FeedReader(path: path, format: format, map: map)
+    let feed = FeedIdentity(sha256: try reader.digest(), format: reader.formatName, rules: Classifier.version)
     let line = IntakeLine(
-      account: ImportAccount(file: path, sha256: feed.sha256, format: reader.formatName), progress: progress)
+      account: ImportAccount(file: path, sha256: feed.sha256, format: reader.formatName)
+    ) { account in progress(account, reader.progress.fraction) }
     let batches = IntakeBatches(classifier: classifier, desk: desk, feed: feed, user: user, line: line)
     let name = channel.map(channelID)
     var batch: [Comment] = []
@@ -62,7 +66,9 @@ public struct FeedIntake: Sendable {
     do {
       summary = try reader.read { comment in
         batch.append(comment)
-        if batch.count == Self.batchSize { try flush() }
+        if isStopped() { throw ImportStopped() }
+        guard batch.count == Self.batchSize else { return }
+        try flush()
       } problem: { problem in
         problems.append(problem)
       }
@@ -76,7 +82,21 @@ public struct FeedIntake: Sendable {
     var (account, coverage) = line.result
     account.bytes = summary.bytes
     account.droppedFields = summary.droppedFields
+    account.notes = summary.notes + ColumnNote.sentences(reader.columns)
     try desk.close(account, coverage: coverage, by: user)
     return account
+  }
+}
+
+/// Somebody asked for an import to stop. What came before is on the desk; importing again goes on from there.
+public struct ImportStopped: Error, Sendable {}
+
+/// What the columns of a table were taken for, for the account.
+enum ColumnNote {
+  static func sentences(_ columns: [ColumnMapping]) -> [String] {
+    guard !columns.isEmpty else { return [] }
+    return [
+      "columns: " + columns.map { "\($0.field) from \($0.column) (by \($0.reason.rawValue))" }.joined(separator: ", ")
+    ]
   }
 }

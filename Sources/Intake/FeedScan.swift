@@ -20,9 +20,10 @@ public struct FeedScan: Sendable {
   ///   - problem: takes what could not be read; the rest is scanned.
   /// - Throws: `FeedError` when the file cannot be read at all, and whatever `output` throws.
   public func scan(
-    _ path: String, format: String? = nil, output: (String) throws -> Void, problem: (FeedProblem) -> Void
+    _ path: String, format: String? = nil, map: FieldMap? = nil, output: (String) throws -> Void,
+    problem: (FeedProblem) -> Void
   ) throws -> FeedSummary {
-    let reader = try FeedReader(path: path, format: format)
+    let reader = try FeedReader(path: path, format: format, map: map)
     var batch: [Comment] = []
     batch.reserveCapacity(Self.batchSize)
     func flush() throws {

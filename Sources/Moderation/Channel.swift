@@ -23,6 +23,8 @@ public struct Channel: Sendable, Equatable {
   /// Privacy impact and security assessments, by reference (BC L102, L164).
   public var privacyAssessment: String
   public var securityAssessment: String
+  /// Which columns of its tables hold what, as for `docket import --map`: `text=Your message,created=Date`.
+  public var fieldMap: String?
   /// Rows that take the place of the policy's matrix on this channel.
   public var permissions: PermissionMatrix?
 
@@ -31,7 +33,7 @@ public struct Channel: Sendable, Equatable {
     objective: String = "", owner: String, deputies: [String] = [], state: State = .active,
     houseRules: HouseRules? = nil, notice: CollectionNotice? = nil, terms: Terms? = nil, approvals: [Approval] = [],
     capabilities: Capabilities = Capabilities(), reviewBy: CivilDate? = nil, privacyAssessment: String = "",
-    securityAssessment: String = "", permissions: PermissionMatrix? = nil
+    securityAssessment: String = "", fieldMap: String? = nil, permissions: PermissionMatrix? = nil
   ) {
     self.id = id
     self.title = title
@@ -51,6 +53,7 @@ public struct Channel: Sendable, Equatable {
     self.reviewBy = reviewBy
     self.privacyAssessment = privacyAssessment
     self.securityAssessment = securityAssessment
+    self.fieldMap = fieldMap
     self.permissions = permissions
   }
 

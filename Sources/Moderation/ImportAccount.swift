@@ -13,10 +13,13 @@ public struct ImportAccount: Sendable, Equatable {
   public var skipped: [FeedProblem]
   /// Profile and contact fields that were left at the door, by name.
   public var droppedFields: [String]
+  /// What else a reader should know of the feed, a sentence each: what it was packed in, which column was taken for what,
+  /// what the export says is missing. Never a citizen's words.
+  public var notes: [String]
 
   public init(
     file: String, sha256: String = "", bytes: Int = 0, format: String = "", read: Int = 0, new: Int = 0,
-    changed: Int = 0, same: Int = 0, skipped: [FeedProblem] = [], droppedFields: [String] = []
+    changed: Int = 0, same: Int = 0, skipped: [FeedProblem] = [], droppedFields: [String] = [], notes: [String] = []
   ) {
     self.file = file
     self.sha256 = sha256
@@ -28,6 +31,7 @@ public struct ImportAccount: Sendable, Equatable {
     self.same = same
     self.skipped = skipped
     self.droppedFields = droppedFields
+    self.notes = notes
   }
 }
 

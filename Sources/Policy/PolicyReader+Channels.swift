@@ -5,7 +5,7 @@ extension PolicyReader {
   private static let channelKeys = [
     "id", "title", "kind", "platform", "aliases", "url", "objective", "owner", "deputies", "state", "house_rules",
     "notice", "terms", "approvals", "capabilities", "review_by", "privacy_assessment", "security_assessment",
-    "permissions",
+    "map", "permissions",
   ]
 
   mutating func readChannels(_ root: Section) -> [Channel] {
@@ -34,6 +34,7 @@ extension PolicyReader {
       reviewBy: date("review_by", of: section),
       privacyAssessment: optionalText("privacy_assessment", of: section) ?? "",
       securityAssessment: optionalText("security_assessment", of: section) ?? "",
+      fieldMap: optionalText("map", of: section),
       permissions: optionalSection("permissions", of: section, name: "permissions of \(section.name)")
         .map { readPermissions($0) })
   }

@@ -24,7 +24,8 @@ struct DocketCommand: ParsableCommand {
       CommandGroup(
         name: "Comments:",
         subcommands: [
-          OpenCommand.self, ImportCommand.self, ImportsCommand.self, ReadCommand.self, ScanCommand.self,
+          OpenCommand.self, ImportCommand.self, WatchCommand.self, ImportsCommand.self, FormatsCommand.self,
+          ReadCommand.self, ScanCommand.self,
           FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
         ]),
       CommandGroup(name: "Rules:", subcommands: [ReasonsCommand.self, PolicyCommand.self]),

@@ -10,6 +10,23 @@ struct FeedArguments: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("Read as this format instead of looking.", valueName: "name"))
   var format: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Which columns hold what, where the guess is wrong: text=Your message,created=Date,id=#3.", valueName: "map"))
+  var map: String?
+
+  /// What `--map` says, else what the policy says of the channel; nil for the guess.
+  func fieldMap(orOf channel: Channel? = nil) throws -> FieldMap? {
+    guard let text = map ?? channel?.fieldMap else { return nil }
+    do {
+      return try FieldMap(parsing: text)
+    } catch {
+      throw map == nil
+        ? Failure(message: "the policy's map of \(channel?.id ?? ""): \(error.message)") : Failure.usage(error.message)
+    }
+  }
+
   /// Runs `body` for every file of every argument. What cannot be read is said and counted, and the rest goes on.
   ///
   /// - Returns: how many files or arguments could not be read at all.
@@ -46,6 +63,7 @@ enum AccountText {
     if !account.droppedFields.isEmpty {
       text += "\(account.file): left at the door: \(account.droppedFields.joined(separator: ", "))\n"
     }
+    for note in account.notes { text += "\(account.file): \(note)\n" }
     return text
   }
 }

@@ -6,56 +6,28 @@ import Glibc
 import Intake
 import Moderation
 
-struct ImportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Bring feeds onto the desk without a screen.",
-    discussion: "EXAMPLE: docket import exports/*.json --desk /srv/docket/desk.sqlite")
-
-  @OptionGroup var feeds: FeedArguments
-  @OptionGroup var desk: DeskOptions
-  @Option(name: .long, help: ArgumentHelp("File the comments under this channel.", valueName: "name"))
-  var channel: String?
-  @Option(name: .long, help: ArgumentHelp("Classify on this many threads.", valueName: "n"))
-  var threads: Int?
-
-  func validate() throws { try FeedCommandRules.check(feeds, threads: threads) }
-
-  func run() throws {
-    let opened = try desk.open()
-    let policy = opened.setting.policy
-    let intake = FeedIntake(
-      desk: opened.desk, classifier: try FeedCommandRules.classifier(), threads: threads, by: opened.user,
-      channelID: policy.registeredID)
-    var skipped = 0
-    let unread = try OpenedDesk.reporting {
-      try feeds.forEachFile { file in
-        let account = try intake.importFeed(file, format: feeds.format, channel: channel)
-        skipped += account.skipped.count
-        StandardError.write(AccountText.lines(account))
-      }
-    }
-    try WordIndexing.run(opened.desk)
-    if skipped + unread > 0 { throw ExitCode(ExitStatus.someUnread) }
-  }
-}
-
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Turn any feed into plain JSON Lines, one comment a line.",
-    discussion: "EXAMPLE: docket read export.xml > comments.jsonl")
+    discussion: "EXAMPLE: docket read export.xml --strip-names > comments.jsonl")
 
   @OptionGroup var feeds: FeedArguments
+  @ArgumentParser.Flag(
+    name: .long,
+    help: "Without names, handles and author ids: every submission for the analyst, none of the people (NSW L13-20).")
+  var stripNames = false
 
   func validate() throws { try FeedCommandRules.check(feeds, threads: nil) }
 
   func run() throws {
+    let map = try feeds.fieldMap()
     var skipped = 0
     let unread = try feeds.forEachFile { file in
-      let reader = try FeedReader(path: file, format: feeds.format)
+      let reader = try FeedReader(path: file, format: feeds.format, map: map)
       var account = ImportAccount(file: file, format: reader.formatName)
       var lines = ""
       let summary = try reader.read { comment in
-        lines += CommonRecord.json(comment)
+        lines += CommonRecord.json(stripNames ? comment.strippingNames() : comment)
         lines += "\n"
         if lines.utf8.count > 64 * 1024 {
           StandardOutput.write(lines)
@@ -71,6 +43,7 @@ struct ReadCommand: ParsableCommand {
         summary.droppedFields.isEmpty ? "" : "; left at the door: " + summary.droppedFields.joined(separator: ", ")
       StandardError.write(
         "\(file): \(reader.formatName): \(summary.read) read, \(summary.skipped) could not be read\(door)\n")
+      for note in summary.notes { StandardError.write("\(file): \(note)\n") }
     }
     if skipped + unread > 0 { throw ExitCode(ExitStatus.someUnread) }
   }
@@ -92,9 +65,10 @@ struct ScanCommand: ParsableCommand {
 
   func run() throws {
     let scan = FeedScan(classifier: try FeedCommandRules.classifier(), threads: threads)
+    let map = try feeds.fieldMap()
     var skipped = 0
     let unread = try feeds.forEachFile { file in
-      _ = try scan.scan(file, format: feeds.format) { lines in
+      _ = try scan.scan(file, format: feeds.format, map: map) { lines in
         StandardOutput.write(lines)
       } problem: { problem in
         skipped += 1

@@ -28,7 +28,9 @@ struct OpenCommand: ParsableCommand {
     }
     let files = try located()
     let opened = try desk.open()
-    try MainActor.assumeIsolated { try runConsole(on: opened, files: files) }
+    let policy = opened.setting.policy
+    let map = try feeds.fieldMap(orOf: channel.flatMap { policy.channel(policy.registeredID(of: $0)) })
+    try MainActor.assumeIsolated { try runConsole(on: opened, files: files, map: map) }
   }
 
   /// Every file that the arguments stand for; an argument that stands for none ends the program before the screen opens.
@@ -46,7 +48,7 @@ struct OpenCommand: ParsableCommand {
   }
 
   @MainActor
-  private func runConsole(on opened: OpenedDesk, files: [String]) throws {
+  private func runConsole(on opened: OpenedDesk, files: [String], map: FieldMap?) throws {
     let setting = opened.setting
     let screen: Screen
     do {
@@ -62,7 +64,7 @@ struct OpenCommand: ParsableCommand {
     let mailbox = Mailbox(waker: screen.waker)
     if !files.isEmpty {
       let job = ImportJob(
-        files: files, format: feeds.format, channel: channel, opened: opened)
+        files: files, format: feeds.format, map: map, channel: channel, opened: opened)
       DispatchQueue.global(qos: .userInitiated).async { job.run { mailbox.post(.importing($0)) } }
     }
     ConsoleLoop(
@@ -79,6 +81,7 @@ struct OpenCommand: ParsableCommand {
 struct ImportJob: Sendable {
   var files: [String]
   var format: String?
+  var map: FieldMap?
   var channel: String?
   var opened: OpenedDesk
 
@@ -92,9 +95,9 @@ struct ImportJob: Sendable {
       for file in files {
         let before = total
         do {
-          let account = try intake.importFeed(file, format: format, channel: channel) { account in
-            report(before.adding(account))
-          }
+          let account = try intake.importFeed(
+            file, format: format, map: map, channel: channel, progress: { account, _ in report(before.adding(account)) }
+          )
           total = before.adding(account)
         } catch let error as FeedError {
           unread.append(error.message)

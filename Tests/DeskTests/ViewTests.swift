@@ -229,7 +229,7 @@ struct ViewTests {
       ("DELETE FROM account_problem", "account", 1),
       ("DELETE FROM account_problem; DELETE FROM account", "account", 1),
       (
-        "INSERT INTO account SELECT 99, 99, at, actor, file, sha256, bytes, format, read, new, changed, same, dropped FROM account",
+        "INSERT INTO account SELECT 99, 99, at, actor, file, sha256, bytes, format, read, new, changed, same, dropped, notes FROM account",
         "account", 1
       ),
     ] as [(String, String, Int)])

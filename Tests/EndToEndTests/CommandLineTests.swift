@@ -90,7 +90,8 @@ struct CommandLineTests {
         bytes: Data(#"{"id":"7","text":"caf"#.utf8) + Data([0xE9, 0xFF]) + Data("\"}\n".utf8),
         status: 0, says: "broken-utf8.jsonl: jsonl@1: 1 read"),
       BadInput(name: "prose.txt", bytes: Data("Dear sir,\n\nno comments here.\n".utf8), status: 3, says: "prose.txt"),
-      BadInput(name: "packed.gz", bytes: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0]), status: 3, says: "gzip"),
+      BadInput(name: "packed.gz", bytes: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0]), status: 3, says: "cut off"),
+      BadInput(name: "packed.bz2", bytes: Data("BZh91AY&SY".utf8), status: 3, says: "bzip2"),
     ]
   }
 

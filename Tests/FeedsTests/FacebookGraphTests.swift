@@ -49,6 +49,6 @@ import Testing
       repeating: #"{"id":"1_2","message":"a","created_time":"2021-08-10T18:45:03+0000","comments":{"data":["#,
       count: 1000)
     let reading = try Reading("{\"data\":[\(open)\(String(repeating: "]}}", count: 1000))]}")
-    #expect(reading.problems == ["feed:1: nested deeper than 200 levels"])
+    #expect(reading.problems == ["feed:1: nested deeper than 1000 levels"])
   }
 }

@@ -82,8 +82,9 @@ import Testing
   }
 
   @Test("Bytes that are not UTF-8 become U+FFFD and cost nothing else") func invalidUTF8() throws {
-    let reading = try Reading(Array(#"{"id":"1","text":"a"#.utf8) + [0xFF, 0xC3] + Array(#"b"}"#.utf8))
-    #expect(reading.texts == ["a\u{FFFD}\u{FFFD}b"])
+    let reading = try Reading(
+      Array(#"{"id":"1","text":"māori, tōtara, aāa"#.utf8) + [0xFF, 0xC3] + Array(#"b"}"#.utf8))
+    #expect(reading.texts == ["māori, tōtara, aāa\u{FFFD}\u{FFFD}b"])
     #expect(reading.problems == [])
   }
 
@@ -100,7 +101,7 @@ import Testing
     #expect(reading.ids == ["1", "3"])
     #expect(
       reading.problems == [
-        "feed:2: nested deeper than 200 levels", "feed:3: lists are nested too deep to hold comments",
+        "feed:2: nested deeper than 1000 levels", "feed:3: lists are nested too deep to hold comments",
       ])
   }
 

@@ -27,9 +27,9 @@ import Testing
       failure([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0, 0])?.message.hasSuffix(
         ": is not text; a feed is JSON, CSV or XML as the platform exported it") == true)
     #expect(
-      failure([0x1F, 0x8B, 8, 0])?.message.hasSuffix(": is packed (gzip); unpack it first and open what is in it")
-        == true)
-    let known = "known are youtube-api@1, facebook-graph@1, wxr@1, jsonl@1, csv@1"
+      failure(Array("BZh91AY".utf8))?.message.hasSuffix(
+        ": is packed (bzip2); unpack it first (bunzip2) and open what is in it") == true)
+    let known = "`docket formats` lists what is known"
     #expect(
       message("{\"a\":1,\"b\\u001b[2J\":2}") == "no known feed: it holds JSON objects with the keys a, b?[2J; \(known)")
     #expect(message("<svg></svg>") == "no known feed: it holds XML with the root element svg; \(known)")
@@ -38,11 +38,12 @@ import Testing
         == "no known feed: it holds text without a header row that names its columns; \(known)")
     #expect(
       message("id,post_id,comments,timestamp\n1,2,3,4\n")
-        == "no column holds the comments' text; its columns are id, post_id, comments, timestamp; name that column \"text\""
+        == "no column holds the comments' text; its columns are id, post_id, comments, timestamp; say which with --map text=COLUMN"
     )
     #expect(message("id,text\n1,a\n", format: "wxr") == "cannot be read as wxr@1: it holds a table or plain text")
     #expect(
-      failure([], format: "myspace")?.message == "there is no feed format myspace; \(known)")
+      failure([], format: "myspace")?.message
+        == "there is no feed format myspace; `docket formats` lists the \(FeedReader.formatNames.count) that are known")
   }
 
   @Test("Deep nesting alone is an unknown feed, not a crash") func deep() {

@@ -111,7 +111,8 @@ import Testing
   }
 
   @Test("CSV gives back every text", arguments: [",", ";", "\t"]) func csv(_ separator: String) throws {
-    let texts = Self.texts(2000)
+    // A bare & shows that entities are the writers' own.
+    let texts = ["fish & chips"] + Self.texts(2000)
     let rows = texts.enumerated().map { index, text in
       var quoted: [UInt8] = [0x22]
       for byte in text.utf8 { quoted += byte == 0x22 ? [0x22, 0x22] : [byte] }
@@ -121,5 +122,18 @@ import Testing
     #expect(reading.texts.map { Array($0.utf8) } == texts.map { Array($0.utf8) })
     #expect(reading.ids == texts.indices.map(String.init))
     #expect(reading.problems == [])
+  }
+}
+
+@Suite("Quotes in tables") struct QuoteDialectTests {
+  @Test("Quotes that quote nothing are text, where rows fit only so") func unquoted() throws {
+    let reading = try Reading("id\ttext\n1\t\"Late\" again\n2\t\"never closed\n3\tplain\n4\ta \"b\n5\tc\n")
+    #expect(reading.texts == ["\"Late\" again", "\"never closed", "plain", "a \"b", "c"])
+    #expect(reading.problems == [])
+  }
+
+  @Test("Backslashes escape quotes where rows fit only so") func backslash() throws {
+    let reading = try Reading("id,text\n1,\"He said \\\"no\\\", twice\"\n2,\"C:\\\\dir\"\n3,\"a\nb\"\n")
+    #expect(reading.texts == ["He said \"no\", twice", "C:\\dir", "a\nb"])
   }
 }

@@ -51,7 +51,7 @@ import Testing
       ("<a href=\"https://x.nz\">https://x.nz</a>", "https://x.nz"), ("<a href=\"#c1\">up</a>", "up"),
       ("a  \t b \n\n\n\n c", "a b\n\nc"), ("a<!-- <b> -->b", "ab"), ("<b", "<b"), ("<", "<"), ("</", "</"),
       ("&#0;&#xD800;&#9999999999;", "\u{FFFD}\u{FFFD}\u{FFFD}"),
-      ("M&amacr;ori &notit;", "Māori &notit;"),
+      ("M&amacr;ori &notit; &alpha;&thetasym;&rArr;&spades;", "Māori &notit; αϑ⇒♠"),
     ])
   func html(_ html: String, _ text: String) { #expect(HTMLText.plain(html) == text) }
 

@@ -36,12 +36,13 @@ enum AccountTable {
   ) throws {
     try db.execute(
       sql: """
-        INSERT INTO account (seq, at, actor, file, sha256, bytes, format, read, new, changed, same, dropped)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO account (seq, at, actor, file, sha256, bytes, format, read, new, changed, same, dropped,
+        notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         sequence, time.milliseconds, actor, account.file, account.sha256, account.bytes, account.format, account.read,
         account.new, account.changed, account.same, account.droppedFields.joined(separator: "\n"),
+        account.notes.joined(separator: "\n"),
       ])
     let id = db.lastInsertedRowID
     let problem = try db.makeStatement(
@@ -73,6 +74,7 @@ enum AccountTable {
       file: row["file"], sha256: row["sha256"], bytes: row["bytes"], format: row["format"], read: row["read"],
       new: row["new"], changed: row["changed"], same: row["same"],
       skipped: problems.map { FeedProblem(file: $0["file"], line: $0["line"], why: $0["why"]) },
-      droppedFields: (row["dropped"] as String).split(separator: "\n").map(String.init))
+      droppedFields: (row["dropped"] as String).split(separator: "\n").map(String.init),
+      notes: (row["notes"] as String).split(separator: "\n").map(String.init))
   }
 }

@@ -127,7 +127,7 @@ enum Schema {
     CREATE TABLE account (
       id INTEGER PRIMARY KEY, seq INTEGER, at INTEGER NOT NULL, actor TEXT NOT NULL, file TEXT NOT NULL,
       sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, format TEXT NOT NULL, read INTEGER NOT NULL, new INTEGER NOT NULL,
-      changed INTEGER NOT NULL, same INTEGER NOT NULL, dropped TEXT NOT NULL) STRICT;
+      changed INTEGER NOT NULL, same INTEGER NOT NULL, dropped TEXT NOT NULL, notes TEXT NOT NULL DEFAULT '') STRICT;
     CREATE INDEX account_feed ON account (sha256, seq);
     CREATE TABLE account_problem (
       account INTEGER NOT NULL REFERENCES account, n INTEGER NOT NULL, file TEXT NOT NULL, line INTEGER,

@@ -1,157 +1,127 @@
 /// A format in JSON: what it is recognised by, where its records are, and what they become.
 struct JSONFormat: Sendable {
-  /// Keys of a page under which a list of records stands.
-  let lists: [StaticString]
-  /// Whether a first record, and the page it came in, are of this format.
-  let matches: @Sendable (JSONSample) -> Bool
+  /// Where lists of records stand in a page, as paths of keys: `data`, `post_stream.posts`. A list of pages counts too.
+  let lists: [[String]]
+  /// The same as bytes.
+  private let keys: [[[UInt8]]]
+  /// What a feed must show to be taken for this format.
+  let evidence: [Evidence<JSONSample>]
+  /// Sees a page before its records, where it is small enough to be seen whole.
+  let prepare: (@Sendable (JSONNode, inout FeedSession) -> Void)?
+  /// The mapping makes something of a record that was cut off: it holds several comments.
+  let mapsCut: Bool
+  /// A list of strings is a record too.
+  let hasListRecords: Bool
+  /// An object with a list that is a record all the same.
+  let isRecord: (@Sendable (JSONNode) -> Bool)?
   /// Hands the comments of a record to the session.
-  let map: @Sendable (JSONNode, inout FeedSession) throws -> Void
+  let map: @Sendable (JSONNode, JSONPage, inout FeedSession) throws -> Void
+
+  init(
+    lists: [String], evidence: [Evidence<JSONSample>],
+    prepare: (@Sendable (JSONNode, inout FeedSession) -> Void)? = nil, mapsCut: Bool = false,
+    hasListRecords: Bool = false, isRecord: (@Sendable (JSONNode) -> Bool)? = nil,
+    map: @escaping @Sendable (JSONNode, JSONPage, inout FeedSession) throws -> Void
+  ) {
+    self.init(
+      paths: lists.map { $0.split(separator: ".").map(String.init) }, evidence: evidence, prepare: prepare,
+      mapsCut: mapsCut, hasListRecords: hasListRecords, isRecord: isRecord, map: map)
+  }
+
+  /// The same with paths that hold keys of any kind. An empty path leads nowhere and is left out.
+  init(
+    paths: [[String]], evidence: [Evidence<JSONSample>],
+    prepare: (@Sendable (JSONNode, inout FeedSession) -> Void)? = nil, mapsCut: Bool = false,
+    hasListRecords: Bool = false, isRecord: (@Sendable (JSONNode) -> Bool)? = nil,
+    map: @escaping @Sendable (JSONNode, JSONPage, inout FeedSession) throws -> Void
+  ) {
+    lists = paths.filter { !$0.isEmpty }
+    keys = lists.map { $0.map { Array($0.utf8) } }
+    self.evidence = evidence
+    self.prepare = prepare
+    self.mapsCut = mapsCut
+    self.hasListRecords = hasListRecords
+    self.isRecord = isRecord
+    self.map = map
+  }
 
   /// Streams a feed: lines, one document, an array, pages in a row, or arrays of pages.
-  func read(_ bytes: UnsafeRawBufferPointer, from start: Int, into session: inout FeedSession) throws {
-    var reader = JSONRecordReader(format: self, bytes: bytes)
+  func read(_ window: FeedWindow, from start: Int, into session: inout FeedSession) throws {
+    var reader = JSONRecordReader(format: self, window: window)
     try reader.readAll(from: start, into: &session)
   }
+
+  /// The lists of an object, in the order of `lists`. None: the object is a record itself.
+  func lists(in node: JSONNode) -> [JSONNode] {
+    var found: [(rank: Int, list: JSONNode)] = []
+    // Most members of a record are scalars: only what may hold a list is compared.
+    node.forEachMember { key, value in
+      guard value.isArray || value.isObject else { return }
+      for (rank, path) in keys.enumerated() where key.isEqual(path[0]) {
+        var list: JSONNode? = value
+        for key in path.dropFirst() { list = list?.member(key) }
+        if let list, Self.isList(list) { found.append((rank, list)) }
+      }
+    }
+    if !found.isEmpty, let isRecord, isRecord(node) { return [] }
+    if found.count > 1 { found.sort { $0.rank < $1.rank } }
+    return found.map(\.list)
+  }
+
+  /// A list of objects or of nothing: strings and numbers are a record's own.
+  private static func isList(_ node: JSONNode) -> Bool {
+    guard node.isArray else { return false }
+    guard let first = node.first else { return true }
+    return first.isObject || first.isArray || first.isNull
+  }
+}
+
+/// What is known of the page that a record stands in.
+struct JSONPage {
+  /// The page, where it was small enough to be read whole.
+  var node: JSONNode?
+  /// Scalars that stand in it before its list, by the path of their keys, where it was not.
+  var scalars: [String: String] = [:]
+
+  /// A scalar of the page.
+  func scalar(_ path: String) -> String? {
+    guard let node else { return scalars[path] }
+    var value: JSONNode? = node
+    for key in path.split(separator: ".") { value = value?.member(String(key)) }
+    return value?.scalar
+  }
+
+  /// A string of the page that says something.
+  func nonEmpty(_ path: String) -> String? { scalar(path).flatMap { $0.isEmpty ? nil : $0 } }
 }
 
 /// What a JSON feed looks like at its beginning.
 struct JSONSample {
-  /// The first object in the file: the page, or the first record itself.
-  var page: JSONNode?
-  /// The first record found in it.
-  var record: JSONNode?
-}
+  /// The first value in the file: a page, a list, or the first record itself.
+  var page: JSONNode
+  /// `tweets` of `window.YTD.tweets.part0 = `; empty where nothing stands before the JSON.
+  var variable = ""
+  /// The first objects under a format's lists, or the page itself where it has none.
+  var records: [JSONNode] = []
 
-/// Finds the records of a JSON feed and reads them one at a time, so that a document of gigabytes is never held.
-struct JSONRecordReader: ~Copyable {
-  /// Arrays of pages of arrays are looked into, not deeper.
-  private static let arrayLimit = 4
+  private static let recordLimit = 8
 
-  let format: JSONFormat
-  let bytes: UnsafeRawBufferPointer
-  private var tape: JSONTape
-
-  init(format: JSONFormat, bytes: UnsafeRawBufferPointer) {
-    self.format = format
-    self.bytes = bytes
-    tape = JSONTape(bytes)
+  /// The sample as a format with these lists sees it.
+  func seen(by format: JSONFormat) -> JSONSample {
+    var copy = self
+    copy.records = []
+    Self.gather(page, format, 0, &copy.records)
+    return copy
   }
 
-  mutating func readAll(from start: Int, into session: inout FeedSession) throws {
-    if JSONLayout.isLines(bytes, start) {
-      try JSONLayout.forEachLine(bytes, start) { at, end in
-        try readLine(at, end, into: &session)
-      }
-    } else {
-      var at = JSONBytes.skipBlank(bytes, start, bytes.count)
-      while at < bytes.count {
-        at = try readValue(at, bytes.count, 0, into: &session)
-        at = JSONBytes.skipBlank(bytes, at, bytes.count)
-        // Values in a row, with or without commas between them.
-        while at < bytes.count, bytes[at] != UInt8(ascii: "{"), bytes[at] != UInt8(ascii: "[") {
-          if bytes[at] != UInt8(ascii: ","), bytes[at] != UInt8(ascii: ";"), bytes[at] > 0x20 {
-            session.skip(at: at, "expected { or [ here")
-            at = JSONLayout.nextLineThatOpens(bytes, at)
-          } else {
-            at += 1
-          }
-        }
-      }
+  private static func gather(_ node: JSONNode, _ format: JSONFormat, _ depth: Int, _ records: inout [JSONNode]) {
+    guard depth < 5, records.count < recordLimit else { return }
+    if node.isArray {
+      node.forEachElement { gather($0, format, depth + 1, &records) }
+    } else if node.isObject {
+      let lists = format.lists(in: node)
+      if lists.isEmpty { records.append(node) }
+      for list in lists { gather(list, format, depth + 1, &records) }
     }
-  }
-
-  private mutating func readLine(_ start: Int, _ end: Int, into session: inout FeedSession) throws {
-    guard bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[") else {
-      return session.skip(at: start, "expected one JSON object a line")
-    }
-    let after = try readValue(start, end, 0, into: &session)
-    var rest = JSONBytes.skipBlank(bytes, after, end)
-    if rest < end, bytes[rest] == UInt8(ascii: ",") { rest = JSONBytes.skipBlank(bytes, rest + 1, end) }
-    if rest < end {
-      session.skip(at: start, "there is more on the line after its JSON value")
-    }
-  }
-
-  /// Reads the object or array at `at` and returns where it ends; `limit` when it does not.
-  private mutating func readValue(
-    _ at: Int, _ limit: Int, _ depth: Int, into session: inout FeedSession
-  ) throws -> Int {
-    if bytes[at] == UInt8(ascii: "[") { return try readArray(at, limit, depth, into: &session) }
-    guard bytes[at] == UInt8(ascii: "{"), let list = JSONLayout.listOffset(bytes, at, limit, format.lists) else {
-      return try readRecord(at, limit, into: &session)
-    }
-    let end = try readArray(list, limit, depth, into: &session)
-    // The rest of the page: its brackets are balanced from here, one level down.
-    return JSONLayout.endOfObject(bytes, inside: end, limit) ?? limit
-  }
-
-  private mutating func readArray(
-    _ start: Int, _ limit: Int, _ depth: Int, into session: inout FeedSession
-  ) throws -> Int {
-    guard depth < Self.arrayLimit else {
-      session.skip(at: start, "lists are nested too deep to hold comments")
-      return JSONBytes.skipValue(bytes, start, limit) ?? limit
-    }
-    var at = start + 1
-    while true {
-      at = JSONBytes.skipBlank(bytes, at, limit)
-      guard at < limit else {
-        reportCut(start, limit, into: &session)
-        return limit
-      }
-      switch bytes[at] {
-      case UInt8(ascii: "]"): return at + 1
-      case UInt8(ascii: ","): at += 1
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        let skipped = session.skipped
-        at = try readValue(at, limit, depth + 1, into: &session)
-        // What is broken to the end has been reported once.
-        if at >= limit, session.skipped > skipped { return limit }
-      default:
-        // An element that is no object: ids alone, nulls of deleted records.
-        if let end = JSONBytes.skipValue(bytes, at, limit), end > at {
-          at = end
-        } else {
-          session.skip(at: at, "expected an object in the list")
-          at = min(limit, JSONLayout.nextLineThatOpens(bytes, at))
-        }
-      }
-    }
-  }
-
-  private mutating func readRecord(_ start: Int, _ limit: Int, into session: inout FeedSession) throws -> Int {
-    let failure = tape.read(from: start, limit: limit)
-    switch failure {
-    case nil:
-      try map(into: &session)
-      return tape.end
-    case .cut where limit == bytes.count:
-      session.cut(at: start)
-      try map(into: &session)
-      return limit
-    case .cut:
-      session.skip(at: start, "the line ends inside this record")
-      try map(into: &session)
-      return limit
-    case .tooDeep:
-      session.skip(at: start, "nested deeper than \(JSONTape.depthLimit) levels")
-    case .malformed(let why):
-      session.skip(at: start, why)
-    }
-    return JSONLayout.endOfBroken(bytes, start, from: tape.end, limit)
-  }
-
-  private mutating func map(into session: inout FeedSession) throws {
-    let bytes = bytes
-    let map = format.map
-    try tape.entries.withUnsafeBufferPointer { entries in
-      guard !entries.isEmpty else { return }
-      try map(JSONNode(bytes: bytes, entries: entries), &session)
-    }
-  }
-
-  private func reportCut(_ start: Int, _ limit: Int, into session: inout FeedSession) {
-    if session.truncated { return }
-    if limit == bytes.count { session.cut(at: limit) } else { session.skip(at: start, "the line ends inside a list") }
   }
 }

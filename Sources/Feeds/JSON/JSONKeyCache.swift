@@ -1,6 +1,6 @@
 /// What the keys of generic JSON stand for, looked up once a key and not once a record.
 struct JSONKeyCache {
-  private struct Known {
+  struct Known {
     var bytes: [UInt8]
     var field: Field?
     var rank: Int
@@ -11,20 +11,15 @@ struct JSONKeyCache {
   private static let limit = 4096
   private var known: [Known] = []
   private var last = -1
+  /// What somebody said the keys stand for.
+  var map: FieldMap?
 
-  mutating func field(of key: JSONNode) -> (field: Field, rank: Int)? {
-    let entry = entry(key)
-    return entry.field.map { ($0, entry.rank) }
-  }
-
-  mutating func isPersonal(_ key: JSONNode) -> Bool { entry(key).isPersonal }
-
-  private mutating func entry(_ key: JSONNode) -> Known {
+  mutating func entry(_ key: JSONNode) -> Known {
     let raw = key.raw
     // Records of one feed have their keys in one order: the next is nearly always the one after the last.
     for step in 0..<known.count {
       let index = (last + 1 + step) % known.count
-      if known[index].bytes.count == raw.count, raw.elementsEqual(known[index].bytes) {
+      if key.isEqual(known[index].bytes) {
         last = index
         return known[index]
       }
@@ -32,8 +27,12 @@ struct JSONKeyCache {
     }
     let name = key.string ?? ""
     let found = Field.of(name)
+    let told = map?.field(of: name)
+    // A field that somebody named is taken from that key alone.
+    let isOvertaken = told == nil && found.map { map?.names($0.field) == true } == true
     let entry = Known(
-      bytes: Array(raw), field: found?.field, rank: found?.rank ?? 0, isPersonal: Field.isPersonal(name))
+      bytes: Array(raw), field: told ?? (isOvertaken ? nil : found?.field), rank: told == nil ? found?.rank ?? 0 : -1,
+      isPersonal: Field.isPersonal(name))
     if known.count >= Self.limit { known.removeAll() }
     known.append(entry)
     last = known.count - 1

@@ -3,7 +3,7 @@
 /// The list is reused from record to record, so that a value costs no allocation. There is no recursion: nesting is a
 /// stack of indices with a limit, and 100,000 brackets are an error like any other.
 struct JSONTape: ~Copyable {
-  static let depthLimit = 200
+  static let depthLimit = 1000
 
   enum Kind: UInt8 { case object, array, string, number, yes, no, null }
 
@@ -13,11 +13,11 @@ struct JSONTape: ~Copyable {
     var isEscaped = false
     /// The file ended before the value did.
     var isCut = false
-    /// Of a string: without its quotes.
-    var start: Int
-    var end: Int
+    /// Places are counted from the value that was read. Of a string: without its quotes.
+    var start: UInt32
+    var end: UInt32
     /// Index of the first entry after this value and all in it.
-    var next: Int
+    var next: UInt32
   }
 
   enum Failure: Error, Equatable {
@@ -27,36 +27,47 @@ struct JSONTape: ~Copyable {
     case malformed(String)
   }
 
-  let bytes: UnsafeRawBufferPointer
   private(set) var entries: [Entry] = []
   private var open: [Int] = []
-  /// Where the value that was read last ends.
+  private var bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+  /// Where the value begins that was read last, and where it ends.
+  private(set) var start = 0
   private(set) var end = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) {
-    self.bytes = bytes
+  init() {
     entries.reserveCapacity(256)
     open.reserveCapacity(Self.depthLimit)
   }
 
-  /// Reads the value that begins at `start` and ends before `limit`. Nil when it is whole.
-  mutating func read(from start: Int, limit: Int) -> Failure? {
+  /// Reads the value that begins at `start` and ends before `limit`, which is at most 4 GiB on. Nil when it is whole.
+  mutating func read(_ whole: UnsafeRawBufferPointer, from start: Int, limit: Int) -> Failure? {
     entries.removeAll(keepingCapacity: true)
     open.removeAll(keepingCapacity: true)
-    var at = start
-    let failure = readValue(&at, limit)
-    end = at
+    bytes = UnsafeRawBufferPointer(rebasing: whole[start..<limit])
+    self.start = start
+    var at = 0
+    let failure = readValue(&at, bytes.count)
+    end = start + at
     // Whatever went wrong, what was read before it is a value that can be looked at.
     if failure != nil {
       for index in open {
         entries[index].isCut = true
-        entries[index].end = limit
+        entries[index].end = UInt32(bytes.count)
       }
-      for index in open.reversed() { entries[index].next = entries.count }
+      for index in open.reversed() { entries[index].next = UInt32(entries.count) }
       // A key whose value did not arrive would leave its object with half a member.
       dropHalfMember()
     }
     return failure
+  }
+
+  /// The value that was read; good until the next is.
+  func withNode<Result>(_ body: (JSONNode) throws -> Result) rethrows -> Result? {
+    guard !entries.isEmpty, let base = bytes.baseAddress else { return nil }
+    return try entries.withUnsafeBufferPointer { entries in
+      guard let first = entries.baseAddress else { return nil }
+      return try body(JSONNode(base: base, origin: start, entries: first, index: 0))
+    }
   }
 
   private mutating func readValue(_ at: inout Int, _ limit: Int) -> Failure? {
@@ -69,7 +80,7 @@ struct JSONTape: ~Copyable {
         guard open.count < Self.depthLimit else { return .tooDeep }
         let isObject = bytes[at] == UInt8(ascii: "{")
         open.append(entries.count)
-        entries.append(Entry(kind: isObject ? .object : .array, start: at, end: limit, next: 0))
+        entries.append(Entry(kind: isObject ? .object : .array, start: UInt32(at), end: UInt32(limit), next: 0))
         at = JSONBytes.skipBlank(bytes, at + 1, limit)
         guard at < limit else { return .cut }
         if bytes[at] == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
@@ -90,7 +101,9 @@ struct JSONTape: ~Copyable {
         guard at < limit else { return .cut }
         let isObject = entries[innermost].kind == .object
         if bytes[at] == UInt8(ascii: ",") {
-          at += 1
+          at = JSONBytes.skipBlank(bytes, at + 1, limit)
+          // A comma after the last value.
+          if at < limit, bytes[at] == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) { continue }
           if isObject, let failure = readKey(&at, limit) { return failure }
           break
         }
@@ -105,8 +118,8 @@ struct JSONTape: ~Copyable {
   private mutating func closeInnermost(_ at: inout Int) {
     at += 1
     guard let index = open.popLast() else { return }
-    entries[index].end = at
-    entries[index].next = entries.count
+    entries[index].end = UInt32(at)
+    entries[index].next = UInt32(entries.count)
   }
 
   private mutating func readKey(_ at: inout Int, _ limit: Int) -> Failure? {
@@ -128,7 +141,9 @@ struct JSONTape: ~Copyable {
       at = limit
       return .cut
     }
-    entries.append(Entry(kind: .string, isEscaped: escaped, start: start, end: end, next: entries.count + 1))
+    entries.append(
+      Entry(
+        kind: .string, isEscaped: escaped, start: UInt32(start), end: UInt32(end), next: UInt32(entries.count + 1)))
     at = end + 1
     return nil
   }
@@ -144,14 +159,15 @@ struct JSONTape: ~Copyable {
       kind = .yes
     } else if word.elementsEqual("false".utf8) {
       kind = .no
-    } else if word.elementsEqual("null".utf8) {
+    } else if word.elementsEqual("null".utf8) || word.elementsEqual("NaN".utf8) || word.elementsEqual("Infinity".utf8) {
+      // Python writes the last two; they say nothing.
       kind = .null
     } else if let first = word.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) {
       kind = .number
     } else {
       return .malformed("expected a value")
     }
-    entries.append(Entry(kind: kind, start: start, end: at, next: entries.count + 1))
+    entries.append(Entry(kind: kind, start: UInt32(start), end: UInt32(at), next: UInt32(entries.count + 1)))
     return nil
   }
 
@@ -162,79 +178,10 @@ struct JSONTape: ~Copyable {
       let value = index + 1
       guard value < entries.count else {
         entries.removeLast()
-        for index in open { entries[index].next = entries.count }
+        for index in open { entries[index].next = UInt32(entries.count) }
         return
       }
-      index = entries[value].next
+      index = Int(entries[value].next)
     }
-  }
-}
-
-/// The loops over JSON's bytes that need no state.
-enum JSONBytes {
-  static func skipBlank(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ limit: Int) -> Int {
-    var at = start
-    while at < limit {
-      let byte = bytes[at]
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
-      at += 1
-    }
-    return at
-  }
-
-  /// Index of the closing quote. Control characters within are let in: exporters write them.
-  static func endOfString(
-    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ limit: Int, _ escaped: inout Bool
-  ) -> Int? {
-    var at = start
-    while at < limit {
-      let byte = bytes[at]
-      if byte == UInt8(ascii: "\"") { return at }
-      if byte == UInt8(ascii: "\\") {
-        escaped = true
-        at += 1
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  static func isScalar(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-      true
-    default: false
-    }
-  }
-
-  /// The end of the value at `start`, by its brackets and strings alone, whatever is wrong inside. Nil when it has none.
-  static func skipValue(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ limit: Int) -> Int? {
-    var at = start
-    var depth = 0
-    var escaped = false
-    while at < limit {
-      switch bytes[at] {
-      case UInt8(ascii: "\""):
-        guard let end = endOfString(bytes, at + 1, limit, &escaped) else { return nil }
-        at = end + 1
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        at += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        if depth == 0 { return at }
-        depth -= 1
-        at += 1
-      case UInt8(ascii: ","):
-        if depth == 0 { return at }
-        at += 1
-        continue
-      default:
-        at += 1
-        continue
-      }
-      if depth == 0 { return at }
-    }
-    return depth == 0 && at > start ? at : nil
   }
 }

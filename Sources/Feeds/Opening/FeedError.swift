@@ -5,7 +5,10 @@ public enum FeedError: Error, Sendable, Equatable {
   /// There is nothing but blank space in it.
   case empty(_ path: String)
   case binary(_ path: String)
-  case compressed(_ path: String, kind: String)
+  /// Packed in a way that docket does not unpack; `command` does.
+  case compressed(_ path: String, kind: String, command: String)
+  /// An archive of several files, or of none that looks like a feed.
+  case archive(_ path: String, members: [String])
   /// `looked` says what was found, in names of fields, never in what a citizen wrote.
   case unknownFormat(_ path: String, looked: String)
   case noTextColumn(_ path: String, columns: [String])
@@ -13,8 +16,12 @@ public enum FeedError: Error, Sendable, Equatable {
   case unknownFormatName(_ name: String, known: [String])
   /// A format was asked for by name that needs another notation than the file is in.
   case formatDoesNotFit(_ path: String, format: String, looked: String)
-  /// Standard input beyond what is kept in memory.
-  case tooLarge(_ path: String, limit: Int)
+  /// A `FieldMap` names a column that the feed does not have.
+  case noSuchColumn(_ path: String, column: String, columns: [String])
+  /// A `FieldMap` was given for a format that has its own mapping.
+  case mapDoesNotFit(_ path: String, format: String)
+  /// Standard input can be read once.
+  case alreadyRead(_ path: String)
 }
 
 extension FeedError: CustomStringConvertible {
@@ -27,21 +34,31 @@ extension FeedError: CustomStringConvertible {
       return "\(path): is empty; export the comments again"
     case .binary(let path):
       return "\(path): is not text; a feed is JSON, CSV or XML as the platform exported it"
-    case .compressed(let path, let kind):
-      return "\(path): is packed (\(kind)); unpack it first and open what is in it"
+    case .compressed(let path, let kind, let command):
+      return "\(path): is packed (\(kind)); unpack it first (\(command)) and open what is in it"
+    case .archive(let path, let members):
+      if members.isEmpty { return "\(path): this archive holds nothing that looks like a feed" }
+      let names = (members.prefix(12) + (members.count > 12 ? ["…"] : [])).joined(separator: ", ")
+      if path == "-" { return "-: this archive holds \(members.count) files; save it to a file and open that" }
+      return "\(path): this archive holds \(members.count) files; name one as \(path)/MEMBER: \(names)"
     case .unknownFormat(let path, let looked):
-      return "\(path): no known feed: it holds \(looked); known are \(FeedFormat.names.joined(separator: ", "))"
+      return "\(path): no known feed: it holds \(looked); `docket formats` lists what is known"
     case .noTextColumn(let path, let columns):
       let names = columns.joined(separator: ", ")
-      return "\(path): no column holds the comments' text; its columns are \(names); name that column \"text\""
+      return "\(path): no column holds the comments' text; its columns are \(names); say which with --map text=COLUMN"
     case .noFeeds(let folder):
       return "\(folder): no feed in this folder; files whose names begin with a dot are skipped"
     case .unknownFormatName(let name, let known):
-      return "there is no feed format \(Visible.name(name)); known are \(known.joined(separator: ", "))"
+      return "there is no feed format \(Visible.name(name)); `docket formats` lists the \(known.count) that are known"
     case .formatDoesNotFit(let path, let format, let looked):
       return "\(path): cannot be read as \(format): it holds \(looked)"
-    case .tooLarge(let path, let limit):
-      return "\(path): is larger than \(limit >> 20) MiB; save it to a file and open that"
+    case .noSuchColumn(let path, let column, let columns):
+      let names = columns.joined(separator: ", ")
+      return "\(path): there is no column \(Visible.name(column)); its columns are \(names)"
+    case .mapDoesNotFit(let path, let format):
+      return "\(path): is \(format), whose fields are known; --map is for tables and plain JSON (--format csv or jsonl)"
+    case .alreadyRead(let path):
+      return "\(path): can be read only once; save it to a file and open that"
     }
   }
 

@@ -5,7 +5,17 @@ enum FeedText {
   /// UTF-8 to text. Bytes that are not UTF-8, and NUL, become U+FFFD: that is repair, not loss, and is not reported.
   static func decoded(_ raw: UnsafeRawBufferPointer) -> String {
     guard let start = raw.baseAddress, raw.count > 0 else { return "" }
-    if memchr(start, 0, raw.count) == nil { return String(decoding: raw, as: UTF8.self) }
+    switch UTF8Check.of(start, raw.count) {
+    case .ascii:
+      // Proved just now: it need not be validated a second time.
+      return String(copying: unsafe UTF8Span(unchecked: Span(_unsafeBytes: raw), isKnownASCII: true))
+    case .valid:
+      return String(copying: unsafe UTF8Span(unchecked: Span(_unsafeBytes: raw), isKnownASCII: false))
+    case .broken: return repaired(raw)
+    }
+  }
+
+  private static func repaired(_ raw: UnsafeRawBufferPointer) -> String {
     var out: [UInt8] = []
     for byte in raw {
       if byte == 0 { append("\u{FFFD}", to: &out) } else { out.append(byte) }
@@ -23,6 +33,36 @@ enum FeedText {
     case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
     case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
     default: nil
+    }
+  }
+
+  /// Whether all bytes are ASCII.
+  static func isASCII(_ raw: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    while at + 8 <= raw.count {
+      if raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      at += 8
+    }
+    while at < raw.count {
+      if raw[at] >= 0x80 { return false }
+      at += 1
+    }
+    return true
+  }
+
+  /// Whether some words stand in bytes.
+  static func contains(_ raw: UnsafeRawBufferPointer, _ words: String) -> Bool {
+    guard let base = raw.baseAddress, let first = words.utf8.first else { return false }
+    var words = words
+    return words.withUTF8 { wanted in
+      var at = 0
+      while at + wanted.count <= raw.count,
+        let found = memchr(base + at, Int32(first), raw.count - wanted.count + 1 - at)
+      {
+        if let start = wanted.baseAddress, memcmp(found, start, wanted.count) == 0 { return true }
+        at = UnsafeRawPointer(found) - base + 1
+      }
+      return false
     }
   }
 
@@ -68,5 +108,28 @@ enum Counts {
     var result = value * scale
     for _ in 0..<(decimals ?? 0) { result /= 10 }
     return Int(result.rounded())
+  }
+}
+
+extension FeedText {
+  /// ASCII letters in lower case; what is beyond ASCII goes the long way.
+  static func lowered(_ raw: UnsafeRawBufferPointer) -> String {
+    guard isASCII(raw) else { return decoded(raw).lowercased() }
+    return String(unsafeUninitializedCapacity: raw.count) { out in
+      for index in 0..<raw.count {
+        let byte = raw[index]
+        out[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+      return raw.count
+    }
+  }
+}
+
+extension FeedText {
+  /// Without blank bytes at the end.
+  static func trimmedEnd(_ raw: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    var end = raw.count
+    while end > 0, raw[end - 1] <= 0x20 { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: raw[..<end])
   }
 }

@@ -32,7 +32,9 @@ enum HTMLEntities {
     }
     let isClosed = at < raw.count && raw[at] == UInt8(ascii: ";")
     // Without a semicolon only the old names count, and only where no longer word goes on.
-    guard let value = isClosed ? latin1[name] ?? others[name] : latin1[name], let scalar = Unicode.Scalar(value) else {
+    guard let value = isClosed ? latin1[name] ?? HTMLEntityNames.others[name] : latin1[name],
+      let scalar = Unicode.Scalar(value)
+    else {
       return nil
     }
     return (scalar, isClosed ? at + 1 : at)
@@ -77,15 +79,4 @@ enum HTMLEntities {
     "ugrave": 0xF9, "uacute": 0xFA, "ucirc": 0xFB, "uuml": 0xFC, "yacute": 0xFD, "thorn": 0xFE, "yuml": 0xFF,
   ]
 
-  private static let others: [String: UInt32] = [
-    "apos": 0x27, "hellip": 0x2026, "mdash": 0x2014, "ndash": 0x2013, "lsquo": 0x2018, "rsquo": 0x2019,
-    "sbquo": 0x201A, "ldquo": 0x201C, "rdquo": 0x201D, "bdquo": 0x201E, "bull": 0x2022, "trade": 0x2122,
-    "euro": 0x20AC, "zwj": 0x200D, "zwnj": 0x200C, "lrm": 0x200E, "rlm": 0x200F, "thinsp": 0x2009, "ensp": 0x2002,
-    "emsp": 0x2003, "dagger": 0x2020, "Dagger": 0x2021, "permil": 0x2030, "lsaquo": 0x2039, "rsaquo": 0x203A,
-    "prime": 0x2032, "Prime": 0x2033, "larr": 0x2190, "rarr": 0x2192, "uarr": 0x2191, "darr": 0x2193, "harr": 0x2194,
-    "hearts": 0x2665, "minus": 0x2212, "infin": 0x221E, "ne": 0x2260, "le": 0x2264, "ge": 0x2265, "asymp": 0x2248,
-    "OElig": 0x152, "oelig": 0x153, "Scaron": 0x160, "scaron": 0x161, "Yuml": 0x178, "fnof": 0x192, "circ": 0x2C6,
-    "tilde": 0x2DC, "Amacr": 0x100, "amacr": 0x101, "Emacr": 0x112, "emacr": 0x113, "Imacr": 0x12A, "imacr": 0x12B,
-    "Omacr": 0x14C, "omacr": 0x14D, "Umacr": 0x16A, "umacr": 0x16B,
-  ]
 }

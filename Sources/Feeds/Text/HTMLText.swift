@@ -30,7 +30,10 @@ enum HTMLText {
       case "a":
         if let open = link, isClose {
           let label = out[open.labelStart...]
-          if !open.address.isEmpty, !label.elementsEqual(open.address), open.address[0] != UInt8(ascii: "#") {
+          // A mention or a hashtag names what it links to.
+          let isMention = label.first == UInt8(ascii: "@") || label.first == UInt8(ascii: "#")
+          if !isMention, !open.address.isEmpty, !label.elementsEqual(open.address), open.address[0] != UInt8(ascii: "#")
+          {
             out += [0x20, UInt8(ascii: "(")] + open.address + [UInt8(ascii: ")")]
           }
           link = nil

@@ -8,12 +8,15 @@ enum TimeParser {
   /// Nil for what is no time, `0000-00-00 00:00:00` included. `isUTC` says that a time without a zone is UTC by its format.
   static func parse(_ text: String, isUTC: Bool = false, order: DayOrder = .dayFirst) -> PlatformTime? {
     var text = text
-    return text.withUTF8 { buffer in
-      var cursor = TimeCursor(FeedText.trimmed(UnsafeRawBufferPointer(buffer)))
-      guard let time = cursor.parse(order) else { return nil }
-      guard isUTC, time.zone == .unknown else { return time }
-      return PlatformTime(time.instant, precision: time.precision, zone: .utc)
-    }
+    return text.withUTF8 { parse(UnsafeRawBufferPointer($0), isUTC: isUTC, order: order) }
+  }
+
+  /// The same from bytes.
+  static func parse(_ raw: UnsafeRawBufferPointer, isUTC: Bool = false, order: DayOrder = .dayFirst) -> PlatformTime? {
+    var cursor = TimeCursor(FeedText.trimmed(raw))
+    guard let time = cursor.parse(order) else { return nil }
+    guard isUTC, time.zone == .unknown else { return time }
+    return PlatformTime(time.instant, precision: time.precision, zone: .utc)
   }
 }
 
@@ -73,7 +76,31 @@ struct TimeCursor {
     return parseNumeric(order)
   }
 
+  /// `2024-09-01T06:13:38`, whose digits stand where they always do.
+  private func fixed() -> (civil: CivilTime, end: Int)? {
+    guard bytes.count >= 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20, bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":")
+    else { return nil }
+    var isNumber = true
+    func two(_ at: Int) -> Int {
+      let (a, b) = (bytes[at] &- 0x30, bytes[at + 1] &- 0x30)
+      if a > 9 || b > 9 { isNumber = false }
+      return Int(a) * 10 + Int(b)
+    }
+    let year = two(0) * 100 + two(2)
+    let (month, day, hour, minute, second) = (two(5), two(8), two(11), two(14), two(17))
+    guard isNumber,
+      let civil = CivilTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+    else { return nil }
+    return (civil, 19)
+  }
+
   private mutating func parseISO() -> PlatformTime? {
+    if let (civil, end) = fixed() {
+      if end == bytes.count { return PlatformTime(civil.timestamp(), zone: .unknown) }
+      if end + 1 == bytes.count, bytes[end] == UInt8(ascii: "Z") { return PlatformTime(civil.timestamp(), zone: .utc) }
+    }
     guard let year = digits(4, 4), take("-") || take("/"), let month = digits(1, 2), take("-") || take("/"),
       let day = digits(1, 2)
     else { return nil }
@@ -126,7 +153,7 @@ struct TimeCursor {
     return PlatformTime(civil.timestamp(offsetMinutes: offset), precision: precision, zone: zone)
   }
 
-  /// `Z`, `+00:00`, `+0000`, `+00`, `UTC`, `GMT`, or nothing. Nil for any other word: its offset is a guess.
+  /// `Z`, `+00:00`, `+0000`, `+00`, `UTC`, `GMT`, `EST`, or nothing. Nil for any other word: its offset is a guess.
   mutating func zone() -> PlatformTime.Zone? {
     skipBlank()
     guard let byte = peek else { return .unknown }
@@ -140,6 +167,15 @@ struct TimeCursor {
     }
     switch word() {
     case "z", "utc", "gmt", "ut": return .utc
+    // The names that RFC 822 defines.
+    case "est": return .offset(minutes: -300)
+    case "edt": return .offset(minutes: -240)
+    case "cst": return .offset(minutes: -360)
+    case "cdt": return .offset(minutes: -300)
+    case "mst": return .offset(minutes: -420)
+    case "mdt": return .offset(minutes: -360)
+    case "pst": return .offset(minutes: -480)
+    case "pdt": return .offset(minutes: -420)
     default: return nil
     }
   }
@@ -157,6 +193,11 @@ struct TimeCursor {
       return PlatformTime(Timestamp(milliseconds: value * 1000 + fraction), zone: .utc)
     case 12, 13: return PlatformTime(Timestamp(milliseconds: value), zone: .utc)
     case 16: return PlatformTime(Timestamp(milliseconds: value / 1000), zone: .utc)
+    case 18:
+      // Ticks of 100 ns since the year 1.
+      let milliseconds = value / 10_000 - 62_135_596_800_000
+      return (631_152_000_000..<4_102_444_800_000).contains(milliseconds)
+        ? PlatformTime(Timestamp(milliseconds: milliseconds), zone: .utc) : nil
     case 19: return PlatformTime(Timestamp(milliseconds: value / 1_000_000), zone: .utc)
     default: return nil
     }
@@ -197,8 +238,12 @@ struct TimeCursor {
       skipBlank()
     }
     guard let day, let month else { return nil }
-    if let year = digits(4, 4) {
+    if let year = year() {
       _ = take(",")
+      skipBlank()
+      // "1 September 2024 at 6:13 PM"
+      let place = at
+      if word() != "at" { at = place }
       skipBlank()
       return isAtEnd ? finish(CivilTime(year: year, month: month, day: day), .day) : parseClock(year, month, day)
     }
@@ -206,6 +251,17 @@ struct TimeCursor {
     guard bytes.count - at > 5, let year = Int(String(decoding: bytes.suffix(4), as: UTF8.self)) else { return nil }
     var clock = TimeCursor(FeedText.trimmed(UnsafeRawBufferPointer(rebasing: bytes[at..<(bytes.count - 4)])))
     return clock.parseClock(year, month, day)
+  }
+
+  /// Four digits, or two where no time of day begins with them (RFC 822).
+  private mutating func year() -> Int? {
+    if let year = digits(4, 4) { return year }
+    let start = at
+    guard let short = digits(2, 2), peek != UInt8(ascii: ":") else {
+      at = start
+      return nil
+    }
+    return short + (short < 70 ? 2000 : 1900)
   }
 
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -1,53 +1,65 @@
-/// A format in XML: how its root element is recognised, and how it reads the events that follow.
+/// A format in XML: how it is recognised, which elements are its records, and what they become.
 struct XMLFormat: Sendable {
-  let matches: @Sendable (XMLRoot) -> Bool
-  let run: @Sendable (inout XMLScanner, inout FeedSession) throws -> Void
+  let evidence: [Evidence<XMLSample>]
+  /// Elements that are handed over whole, by their local names. The first opens records of the feed; one within another is
+  /// part of it.
+  let records: [StaticString]
+  /// Elements outside of records whose text is kept, as `parent/name`: `item/title`.
+  let context: [String]
+  let map: @Sendable (XMLNode, XMLContext, inout FeedSession) throws -> Void
 
-  func read(_ bytes: UnsafeRawBufferPointer, from start: Int, into session: inout FeedSession) throws {
-    var scanner = XMLScanner(bytes, from: start)
-    try run(&scanner, &session)
+  func read(_ window: FeedWindow, from start: Int, into session: inout FeedSession) throws {
+    var reader = XMLRecordReader(format: self, window: window, from: start)
+    try reader.readAll(into: &session)
   }
 }
 
-/// A document's root element: its local name, and its start tag with the namespaces it declares.
-struct XMLRoot {
-  private(set) var name = ""
-  private(set) var tag = ""
+/// What stood before a record, by `parent/name`.
+struct XMLContext {
+  fileprivate(set) var values: [String: String] = [:]
 
-  init(_ bytes: UnsafeRawBufferPointer, from start: Int) {
-    var scanner = XMLScanner(bytes, from: start)
-    while true {
+  subscript(_ path: String) -> String? { values[path] }
+
+  mutating func set(_ path: String, _ text: String) {
+    if !text.isEmpty, values[path] == nil { values[path] = text }
+  }
+
+  /// Forgets what was inside an element of that name.
+  mutating func forget(_ parent: String) {
+    let prefix = parent + "/"
+    values = values.filter { !$0.key.hasPrefix(prefix) }
+  }
+}
+
+/// A document's root element, its start tag with the namespaces it declares, and the beginning of what follows.
+struct XMLSample {
+  private(set) var root = ""
+  private(set) var tag = ""
+  private let head: UnsafeRawBufferPointer
+
+  private static let headSize = 256 << 10
+
+  init(_ window: FeedWindow, from start: Int) {
+    var scanner = XMLScanner(window, from: start)
+    search: while true {
       switch scanner.next() {
       case .open(let name, _):
-        self.name = name.string
-        tag = FeedText.decoded(UnsafeRawBufferPointer(rebasing: bytes[scanner.start..<scanner.at].prefix(8192)))
-        return
-      case .end, .cut: return
-      case .close, .text, .characters: continue
+        root = name.string
+        tag = FeedText.decoded(UnsafeRawBufferPointer(rebasing: window.bytes[scanner.start..<scanner.at].prefix(8192)))
+        break search
+      case .end, .cut: break search
+      case .close, .text: continue
       }
     }
+    head = UnsafeRawBufferPointer(rebasing: window.bytes[start...].prefix(Self.headSize))
   }
 
-  func declares(_ namespace: String) -> Bool { tag.utf8.firstRange(of: namespace.utf8) != nil }
+  func declares(_ namespace: String) -> Bool { tag.utf8.firstRange(of: namespace.utf8) != nil || has(namespace) }
+
+  /// Whether some words stand in the first 256 KiB.
+  func has(_ words: String) -> Bool { FeedText.contains(head, words) }
 }
 
-/// An element's text, gathered from its text and CDATA.
-struct XMLText {
-  private var bytes: [UInt8] = []
-
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
-
-  /// Text between tags: entities decoded once, control characters dropped.
-  mutating func append(text: UnsafeRawBufferPointer) {
-    guard text.contains(UInt8(ascii: "&")) else { return append(characters: text) }
-    var decoded: [UInt8] = []
-    HTMLEntities.decode(text, into: &decoded)
-    decoded.withUnsafeBytes { append(characters: $0) }
-  }
-
-  mutating func append(characters: UnsafeRawBufferPointer) {
-    for byte in characters where byte >= 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D { bytes.append(byte) }
-  }
-
-  var string: String { bytes.withUnsafeBytes { FeedText.decoded(FeedText.trimmed($0)) } }
+extension Evidence<XMLSample> {
+  static func root(_ name: String) -> Evidence { needs("the root element is \(name)") { $0.root == name } }
 }
