@@ -38,13 +38,14 @@ let package = Package(
       dependencies: [
         "Moderation", "Policy", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments,
       ]),
+    .executableTarget(name: "docket-train", dependencies: ["Moderation", "Classifier", arguments]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Moderation", "Feeds", "Classifier", "Desk", "Intake"],
       path: "Tests/Benchmarks"),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "Moderation"]),
     .testTarget(name: "FeedsTests", dependencies: ["CCompression", "Feeds", "Moderation"]),
-    .testTarget(name: "ClassifierTests", dependencies: ["Classifier", "Moderation"]),
+    .testTarget(name: "ClassifierTests", dependencies: ["Classifier", "Moderation"], exclude: ["Pairs"]),
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "Moderation", grdb], resources: [.copy("Fixtures")]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Desk", "Moderation"]),

@@ -1,4 +1,7 @@
-/// Digits joined by single separators, as people write numbers: `021 555 0134`, `49-091-850`, `(09) 555-0199`.
+import Moderation
+
+/// Digits joined by single separators, as people write numbers: `021 555 0134`, `49-091-850`, `(09) 555-0199`,
+/// `O21 five five five 0 1 0 6`.
 struct DigitRun {
   var bytes: Range<Int>
   /// The digits alone.
@@ -12,51 +15,76 @@ struct DigitRun {
   /// How the groups are printed: `3-3-3`.
   var grouping: String { groups.map(String.init).joined(separator: "-") }
 
-  /// Reads at most 24 digits a run: longer ones are no number that a person has.
+  /// Longer runs are no number that a person has.
+  private static let longest = 24
+
   static func all(in document: Document) -> [DigitRun] {
     var runs: [DigitRun] = []
-    let bytes = document.bytes
     var token = 0
     while token < document.tokens.count {
-      let first = document.tokens[token]
-      guard first.marks.contains(.digit), !first.marks.contains(.letter) else {
+      guard let first = Spelled.digits(of: token, in: document) else {
         token += 1
         continue
       }
       let begin = token
-      var digits: [UInt8] = []
-      var groups: [Int] = []
-      while token < document.tokens.count {
-        let next = document.tokens[token]
-        guard next.marks.contains(.digit), !next.marks.contains(.letter),
-          token == begin || isJoin(bytes, document.tokens[token - 1].end..<next.start), digits.count < 24
-        else { break }
-        digits.append(contentsOf: bytes[next.start..<next.end].map { $0 - 0x30 })
-        groups.append(next.end - next.start)
+      var repeats = Spelled.repeats(of: token, in: document)
+      var digits = repeats == nil ? first : []
+      var groups = [first.count]
+      var figures = document.tokens[token].marks.contains(.digit) ? 1 : 0
+      token += 1
+      while token < document.tokens.count, digits.count < longest, isJoin(document, before: token),
+        let next = Spelled.digits(of: token, in: document)
+      {
+        if let times = repeats {
+          digits += Array(repeating: next.first ?? 0, count: times)
+          repeats = nil
+        } else if let times = Spelled.repeats(of: token, in: document) {
+          repeats = times
+        } else {
+          digits += next
+        }
+        groups.append(next.count)
+        if document.tokens[token].marks.contains(.digit) { figures += 1 }
         token += 1
       }
-      let range = first.start..<document.tokens[token - 1].end
-      if digits.count >= 6, !isEmbedded(bytes, range) {
-        let hasPlus = range.lowerBound > 0 && bytes[range.lowerBound - 1] == 0x2B
-        runs.append(
-          DigitRun(bytes: range, digits: digits, groups: groups, hasPlus: hasPlus, tokens: begin..<token))
+      // "one two three" is counting; a spelt number has figures too or is as long as a phone number.
+      guard digits.count >= 6, figures > 0 || digits.count >= 8 else { continue }
+      let range = document.tokens[begin].start..<document.tokens[token - 1].end
+      if !isEmbedded(document.bytes, range) {
+        let before = range.lowerBound
+        let hasPlus =
+          before > 0
+          && (document.bytes[before - 1] == 0x2B
+            || before > 1 && document.bytes[before - 1] == 0x28 && document.bytes[before - 2] == 0x2B)
+          || begin > 0 && document.tokens[begin - 1].hash == Word.plus
+        runs.append(DigitRun(bytes: range, digits: digits, groups: groups, hasPlus: hasPlus, tokens: begin..<token))
       }
     }
     return runs
   }
 
-  /// One separator, or a closing bracket with a space.
-  private static func isJoin(_ bytes: [UInt8], _ gap: Range<Int>) -> Bool {
+  /// One separator, or a bracket with a space.
+  private static func isJoin(_ document: Document, before token: Int) -> Bool {
+    let gap = document.bytes[document.tokens[token - 1].end..<document.tokens[token].start]
+    if gap.count <= 6, gap.contains(0x1F) || gap.contains(0x0A),
+      gap.allSatisfy({ $0 == 0x20 || $0 == 0x1F || $0 == 0x0A })
+    {
+      return true
+    }
     guard gap.count <= 3 else { return false }
+    // "zero two one, triple five".
+    if gap.elementsEqual([0x2C, 0x20]) {
+      return !document.tokens[token].marks.contains(.digit) && !document.tokens[token - 1].marks.contains(.digit)
+    }
     var separators = 0
-    for byte in bytes[gap] {
+    for byte in gap {
       switch byte {
       case 0x20, 0x2D, 0x2E, 0x2F: separators += 1
-      case 0x28, 0x29: break
+      case 0x28, 0x29, 0x1F: break
       default: return false
       }
     }
-    return separators <= 1 || gap.count == 3 && bytes[gap.lowerBound] == 0x20 && bytes[gap.lowerBound + 1] == 0x2D
+    return separators <= 1 || gap.count == 3 && gap.elementsEqual([0x20, 0x2D, 0x20]) || gap.contains(0x1F)
   }
 
   /// Part of a price, a percentage, a hash tag, a path or a decimal.
@@ -69,7 +97,8 @@ struct DigitRun {
     }
     if range.upperBound < bytes.count {
       switch bytes[range.upperBound] {
-      case 0x25, 0x2F, 0x5F, 0x3D: return true
+      case 0x25, 0x5F, 0x3D: return true
+      case 0x2F: return range.upperBound + 1 < bytes.count && Byte.isWord(bytes[range.upperBound + 1])
       default: break
       }
     }
@@ -84,9 +113,57 @@ struct DigitRun {
   }
 
   /// What stands around the run in its own sentence: six words before and three after.
-  func context(in document: Document) -> Role {
-    Context.roles(in: document, around: tokens, before: 6, after: 3)
+  func context(in document: Document) -> Role { Context.roles(in: document, around: tokens, before: 6, after: 3) }
+}
+
+/// Digits that are spelt or disguised: "oh two one", "O21", "double five".
+enum Spelled {
+  private static let words: [UInt64: [UInt8]] = [
+    Hashing.word("zero"): [0], Hashing.word("oh"): [0], Hashing.word("one"): [1], Hashing.word("two"): [2],
+    Hashing.word("three"): [3], Hashing.word("four"): [4], Hashing.word("five"): [5], Hashing.word("six"): [6],
+    Hashing.word("seven"): [7], Hashing.word("eight"): [8], Hashing.word("nine"): [9], Hashing.word("o"): [0],
+  ]
+
+  /// "double", "triple".
+  static func repeats(of at: Int, in document: Document) -> Int? {
+    guard document.tokens[at].has(.digitWord) else { return nil }
+    return switch document.tokens[at].hash {
+    case Word.double: 2
+    case Word.triple: 3
+    default: nil
+    }
   }
+
+  /// The digits that a token stands for; nil where it is no number.
+  static func digits(of at: Int, in document: Document) -> [UInt8]? {
+    let token = document.tokens[at]
+    if !token.marks.contains(.digit) {
+      guard token.has(.digitWord), let digits = words[token.hash] ?? (repeats(of: at, in: document) == nil ? nil : [])
+      else {
+        return nil
+      }
+      return digits
+    }
+    let bytes = document.bytes[token.start..<token.end]
+    guard bytes.count <= 24 else { return nil }
+    var digits: [UInt8] = []
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39: digits.append(byte - 0x30)
+      // O for zero, l and I for one, where figures stand around them.
+      case 0x6F where token.count >= 3: digits.append(0)
+      case 0x6C, 0x69: if token.count >= 4 { digits.append(1) } else { return nil }
+      default: return nil
+      }
+    }
+    return digits
+  }
+}
+
+extension Word {
+  static let plus = Hashing.word("plus")
+  static let double = Hashing.word("double")
+  static let triple = Hashing.word("triple")
 }
 
 /// The roles of the words around a place.
@@ -110,22 +187,49 @@ enum Context {
     return roles
   }
 
-  /// Whose detail it is, by the nearest pronoun or relation before it in its sentence.
+  /// Whose detail it is, by the nearest pronoun or relation before it in its sentence and the one before.
   static func subject(in document: Document, before token: Int) -> (isAuthor: Bool, isOther: Bool) {
     guard token < document.tokens.count else { return (false, false) }
     let sentence = document.tokens[token].sentence
     var at = token - 1
-    while at >= 0, document.tokens[at].sentence == sentence, token - at <= 14 {
+    while at >= 0, sentence - document.tokens[at].sentence <= 1, token - at <= 16 {
       let roles = document.tokens[at].roles
-      if roles.overlaps([.third, .thirdPossessive, .neighbour]) { return (false, true) }
-      if roles.contains(.kin), !roles.contains(.author) { return (false, true) }
-      if roles.overlaps([.author, .authorPossessive]) {
-        let next = document.tokens[at + 1].roles
-        if at + 1 < token, next.overlaps(.relation) { return (false, true) }
-        return (true, false)
+      if document.tokens[at].sentence != sentence, roles.overlaps([.third, .thirdPossessive]), roles.contains(.plural) {
+        break
       }
+      if roles.overlaps([.third, .thirdPossessive]), !roles.contains(.plural) { return (false, true) }
+      if roles.overlaps([.kin, .neighbour]), !roles.overlaps([.author, .authorPossessive]),
+        isPossessed(at, in: document)
+      {
+        return (false, true)
+      }
+      if roles.overlaps([.author, .authorPossessive]) { return (true, false) }
       at -= 1
     }
     return (false, false)
+  }
+
+  /// "my wife", "his mum", "Dad".
+  private static func isPossessed(_ at: Int, in document: Document) -> Bool {
+    let token = document.tokens[at]
+    if token.marks.contains(.capital), token.has(.kinBare) { return true }
+    for back in 1...3 where at - back >= 0 {
+      if document.tokens[at - back].has([.authorPossessive, .thirdPossessive]) { return true }
+    }
+    return false
+  }
+
+  /// The subject to mark a span with: without any word for a person it is the author who writes.
+  static func owner(in document: Document, of tokens: Range<Int>) -> Subject {
+    let owner = subject(in: document, before: tokens.lowerBound)
+    if owner.isAuthor { return .author }
+    if owner.isOther { return .other }
+    let sentence = document.tokens[tokens.lowerBound].sentence
+    for at in tokens.upperBound..<min(document.tokens.count, tokens.upperBound + 8)
+    where document.tokens[at].sentence == sentence {
+      if document.tokens[at].has([.third, .thirdPossessive]), !document.tokens[at].has(.plural) { return .other }
+      if document.tokens[at].has([.author, .authorPossessive]) { return .author }
+    }
+    return document.hasSingularThird ? .other : .author
   }
 }

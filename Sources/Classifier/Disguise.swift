@@ -16,14 +16,14 @@ enum Disguise {
     ("scum", .insult), ("tranny", .slur), ("piss", .profanity),
   ]
 
-  static func find(in document: Document, lexicon: Lexicon, into findings: inout [Finding]) {
+  static func find(in document: Document, lexicon: Lexicon, into findings: inout Findings) {
     spaced(in: document, lexicon: lexicon, into: &findings)
     masked(in: document, into: &findings)
     stretched(in: document, lexicon: lexicon, into: &findings)
   }
 
   /// Single letters in a row, with one space or sign between.
-  private static func spaced(in document: Document, lexicon: Lexicon, into findings: inout [Finding]) {
+  private static func spaced(in document: Document, lexicon: Lexicon, into findings: inout Findings) {
     let tokens = document.tokens
     var at = 0
     while at < tokens.count {
@@ -50,7 +50,7 @@ enum Disguise {
   private static func isSingle(_ token: Token) -> Bool { token.end - token.start == 1 && token.marks.contains(.letter) }
 
   /// Letters hidden behind signs and digits.
-  private static func masked(in document: Document, into findings: inout [Finding]) {
+  private static func masked(in document: Document, into findings: inout Findings) {
     let bytes = document.bytes
     var at = 0
     while at < bytes.count {
@@ -114,7 +114,7 @@ enum Disguise {
   }
 
   /// Three and more of a letter in a row: `fuuuuck`.
-  private static func stretched(in document: Document, lexicon: Lexicon, into findings: inout [Finding]) {
+  private static func stretched(in document: Document, lexicon: Lexicon, into findings: inout Findings) {
     for (place, token) in document.tokens.enumerated()
     where token.end - token.start >= 5 && token.end - token.start <= 60 {
       let bytes = document.bytes[token.start..<token.end]

@@ -2,13 +2,26 @@
 extension Document {
   /// The hits that share a token with a range. No entry is longer than six words.
   func hits(touching range: Range<Int>) -> some Sequence<Hit> {
-    let first = hits.partitionPoint { $0.start >= range.lowerBound - 6 }
+    let first = hits.partitionPoint { $0.start >= range.lowerBound - Lexicon.longest }
     let last = hits.partitionPoint { $0.start >= range.upperBound }
     return hits[first..<max(first, last)].lazy.filter { $0.end > range.lowerBound }
   }
 
+  /// The hits that begin at a token, shortest first.
+  func hits(starting token: Int) -> ArraySlice<Hit> {
+    hits[tokens[token].hits]
+  }
+
   /// The token that holds a byte, or the first after it.
   func token(at byte: Int) -> Int { tokens.partitionPoint { $0.end > byte } }
+
+  /// The tokens of a token's sentence.
+  func sentence(of token: Int) -> Range<Int> {
+    let number = tokens[token].sentence
+    let first = tokens.partitionPoint { $0.sentence >= number }
+    let last = tokens.partitionPoint { $0.sentence > number }
+    return first..<last
+  }
 }
 
 extension Array {

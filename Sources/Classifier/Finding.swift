@@ -9,6 +9,35 @@ struct Finding {
   var why: String
   var spans: [Span]
   var rule: String
+  /// The folded bytes of a contact detail, to compare with the agency's own.
+  var detail: Range<Int>?
+}
+
+/// What the rules found in a comment, and, where somebody asks for it, what they left and why.
+struct Findings {
+  private(set) var all: [Finding] = []
+  private(set) var exclusions: [Exclusion] = []
+  /// Exclusions are kept only to explain: a scan would make them for nothing.
+  var isExplaining = false
+
+  mutating func append(_ finding: Finding) { all.append(finding) }
+
+  /// Takes out what a condition holds for.
+  mutating func drop(where isUnwanted: (Finding) -> Bool) { all.removeAll(where: isUnwanted) }
+
+  mutating func removeAll() {
+    all.removeAll(keepingCapacity: true)
+    exclusions.removeAll(keepingCapacity: true)
+  }
+
+  /// Notes that something was seen and not flagged.
+  mutating func exclude(_ kind: Exclusion.Kind, _ label: Label, _ tokens: Range<Int>, in document: Document) {
+    guard isExplaining else { return }
+    let scalars = document.scalars(tokens: tokens)
+    let exclusion = Exclusion(
+      kind: kind, label: label, quote: document.words(tokens), start: scalars.lowerBound, end: scalars.upperBound)
+    if !exclusions.contains(exclusion) { exclusions.append(exclusion) }
+  }
 }
 
 extension Document {

@@ -1,6 +1,6 @@
 /// The hash of words and of sequences of words. Not keyed: the same on every machine and in every run.
 enum Hashing {
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
 
   @inline(__always)
   static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -5,6 +5,8 @@ public enum LexiconError: Error, Sendable, Equatable {
   /// The program was installed without its word lists.
   case folderMissing
   case fileUnreadable(String)
+  /// A list named on the command line.
+  case notFound(String)
   /// From line 1.
   case badLine(file: String, line: Int, what: String)
 
@@ -13,6 +15,7 @@ public enum LexiconError: Error, Sendable, Equatable {
     switch self {
     case .folderMissing: "the classifier's word lists are missing beside the program; install it again"
     case .fileUnreadable(let file): "the classifier's word list \(file) cannot be read; install the program again"
+    case .notFound(let path): "\(path): cannot be read; name a word list"
     case .badLine(let file, let line, let what): "\(file):\(line): \(what)"
     }
   }
@@ -25,6 +28,12 @@ enum LexiconFiles {
       throw .folderMissing
     }
     guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { throw .fileUnreadable(name) }
+    return [UInt8](data)
+  }
+
+  /// Reads a list that somebody is writing.
+  static func read(path: String) throws(LexiconError) -> [UInt8] {
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else { throw .notFound(path) }
     return [UInt8](data)
   }
 }

@@ -2,12 +2,12 @@ import Moderation
 
 /// Profanity, slurs and insults from the word list, disguised spellings included.
 enum Offence {
-  static func find(in document: Document, lexicon: Lexicon, into findings: inout [Finding]) {
+  static func find(in document: Document, lexicon: Lexicon, into findings: inout Findings) {
     if document.roles.overlaps(.offending) { listed(in: document, into: &findings) }
     Disguise.find(in: document, lexicon: lexicon, into: &findings)
   }
 
-  private static func listed(in document: Document, into findings: inout [Finding]) {
+  private static func listed(in document: Document, into findings: inout Findings) {
     var end = -1
     for hit in document.hits where hit.roles.overlaps(.offending) && hit.start >= end {
       guard !isFriend(hit, in: document) else { continue }

@@ -95,7 +95,7 @@ struct Phrases: Sendable {
     return evidence
   }
 
-  func find(in document: Document, into findings: inout [Finding]) {
+  func find(in document: Document, into findings: inout Findings) {
     let evidence = evidence(in: document)
     guard !evidence.isEmpty else { return }
     for kind in Kind.allCases {

@@ -1,96 +1,204 @@
 /// What an entry of the lexicons can stand for. One word may play several roles: the rules decide which one counts.
 struct Role: OptionSet, Sendable, Hashable {
-  let rawValue: UInt64
+  let rawValue: UInt128
 
   // People.
-  static let kin = Role(bit: 0)
-  static let kinBare = Role(bit: 1)
-  static let weakRelation = Role(bit: 2)
-  static let neighbour = Role(bit: 3)
-  static let unnamed = Role(bit: 4)
-  static let plural = Role(bit: 5)
-  static let given = Role(bit: 6)
-  static let surname = Role(bit: 7)
-  static let alsoWord = Role(bit: 8)
-  static let publicRole = Role(bit: 9)
-  static let publicFigure = Role(bit: 10)
-  static let greeting = Role(bit: 11)
+  static var kin: Role { Role(bit: 0) }
+  static var kinBare: Role { Role(bit: 1) }
+  static var weakRelation: Role { Role(bit: 2) }
+  static var neighbour: Role { Role(bit: 3) }
+  static var unnamed: Role { Role(bit: 4) }
+  static var plural: Role { Role(bit: 5) }
+  static var given: Role { Role(bit: 6) }
+  static var surname: Role { Role(bit: 7) }
+  static var alsoWord: Role { Role(bit: 8) }
+  static var publicRole: Role { Role(bit: 9) }
+  static var publicFigure: Role { Role(bit: 10) }
+  static var greeting: Role { Role(bit: 11) }
+  static var title: Role { Role(bit: 12) }
+  static var professional: Role { Role(bit: 13) }
+  static var personNoun: Role { Role(bit: 14) }
+  static var child: Role { Role(bit: 15) }
 
   // Health.
-  static let condition = Role(bit: 12)
-  static let medicine = Role(bit: 13)
-  static let treatment = Role(bit: 14)
-  static let facility = Role(bit: 15)
-  static let vague = Role(bit: 16)
-  static let link = Role(bit: 17)
-  static let work = Role(bit: 18)
-  static let group = Role(bit: 19)
-  static let animal = Role(bit: 20)
-  static let conditional = Role(bit: 21)
-  static let figure = Role(bit: 22)
-  static let organisation = Role(bit: 23)
+  static var condition: Role { Role(bit: 16) }
+  static var medicine: Role { Role(bit: 17) }
+  static var treatment: Role { Role(bit: 18) }
+  static var facility: Role { Role(bit: 19) }
+  static var vague: Role { Role(bit: 20) }
+  static var link: Role { Role(bit: 21) }
+  static var work: Role { Role(bit: 22) }
+  static var group: Role { Role(bit: 23) }
+  static var animal: Role { Role(bit: 24) }
+  static var conditional: Role { Role(bit: 25) }
+  static var figure: Role { Role(bit: 26) }
+  static var organisation: Role { Role(bit: 27) }
+  static var bodyPart: Role { Role(bit: 28) }
+  static var injury: Role { Role(bit: 29) }
+  static var injured: Role { Role(bit: 30) }
+  static var ailing: Role { Role(bit: 31) }
+  static var negation: Role { Role(bit: 32) }
+  static var hadIt: Role { Role(bit: 33) }
 
   // Grammar.
-  static let author = Role(bit: 24)
-  static let authorPossessive = Role(bit: 25)
-  static let third = Role(bit: 26)
-  static let thirdPossessive = Role(bit: 27)
-  static let second = Role(bit: 28)
-  static let numberWord = Role(bit: 29)
-  static let stop = Role(bit: 30)
+  static var author: Role { Role(bit: 34) }
+  static var authorPossessive: Role { Role(bit: 35) }
+  static var third: Role { Role(bit: 36) }
+  static var thirdPossessive: Role { Role(bit: 37) }
+  static var second: Role { Role(bit: 38) }
+  static var numberWord: Role { Role(bit: 39) }
+  static var stop: Role { Role(bit: 40) }
+  static var auxiliary: Role { Role(bit: 41) }
+  static var verb: Role { Role(bit: 42) }
 
   // Offence.
-  static let profanity = Role(bit: 31)
-  static let slur = Role(bit: 32)
-  static let insult = Role(bit: 33)
-  static let sexual = Role(bit: 34)
-  static let needsTarget = Role(bit: 35)
-  static let friend = Role(bit: 36)
-  static let objecting = Role(bit: 37)
+  static var profanity: Role { Role(bit: 43) }
+  static var slur: Role { Role(bit: 44) }
+  static var insult: Role { Role(bit: 45) }
+  static var sexual: Role { Role(bit: 46) }
+  static var needsTarget: Role { Role(bit: 47) }
+  static var friend: Role { Role(bit: 48) }
+  static var objecting: Role { Role(bit: 49) }
 
   // Contact details and numbers.
-  static let streetStrong = Role(bit: 38)
-  static let streetWeak = Role(bit: 39)
-  static let direction = Role(bit: 40)
-  static let place = Role(bit: 41)
-  static let homeCue = Role(bit: 42)
-  static let organisationCue = Role(bit: 43)
-  static let phoneCue = Role(bit: 44)
-  static let numberCounter = Role(bit: 45)
-  static let taxCue = Role(bit: 46)
-  static let unit = Role(bit: 47)
-  static let allegation = Role(bit: 48)
-  static let healthNumberCue = Role(bit: 49)
-  static let bankCue = Role(bit: 50)
-  static let birthCue = Role(bit: 51)
-  static let month = Role(bit: 52)
-  static let documentCue = Role(bit: 53)
-  static let school = Role(bit: 54)
+  static var streetStrong: Role { Role(bit: 50) }
+  static var streetWeak: Role { Role(bit: 51) }
+  static var direction: Role { Role(bit: 52) }
+  static var place: Role { Role(bit: 53) }
+  static var homeCue: Role { Role(bit: 54) }
+  static var organisationCue: Role { Role(bit: 55) }
+  static var phoneCue: Role { Role(bit: 56) }
+  static var numberCounter: Role { Role(bit: 57) }
+  static var taxCue: Role { Role(bit: 58) }
+  static var unit: Role { Role(bit: 59) }
+  static var allegation: Role { Role(bit: 60) }
+  static var healthNumberCue: Role { Role(bit: 61) }
+  static var bankCue: Role { Role(bit: 62) }
+  static var birthCue: Role { Role(bit: 63) }
+  static var month: Role { Role(bit: 64) }
+  static var documentCue: Role { Role(bit: 65) }
+  static var school: Role { Role(bit: 66) }
+  static var state: Role { Role(bit: 67) }
+  static var houseWord: Role { Role(bit: 68) }
+  static var roadFault: Role { Role(bit: 69) }
+  static var plateCue: Role { Role(bit: 70) }
 
-  static let health: Role = [.condition, .medicine, .treatment, .facility]
-  static let offending: Role = [.profanity, .slur, .insult, .sexual]
-  static let street: Role = [.streetStrong, .streetWeak]
-  static let relation: Role = [.kin, .neighbour, .weakRelation]
+  // Private facts.
+  static var court: Role { Role(bit: 71) }
+  static var naming: Role { Role(bit: 72) }
+  static var praise: Role { Role(bit: 73) }
+  static var publicWork: Role { Role(bit: 74) }
+  static var schoolYear: Role { Role(bit: 75) }
+  static var age: Role { Role(bit: 76) }
+  static var blame: Role { Role(bit: 77) }
 
-  init(rawValue: UInt64) { self.rawValue = rawValue }
-  private init(bit: UInt64) { self.rawValue = 1 << bit }
+  static var governs: Role { Role(bit: 78) }
+  static var ancient: Role { Role(bit: 79) }
+  /// Words of scams and advertisements.
+  static var bait: Role { Role(bit: 80) }
 
-  func overlaps(_ other: Role) -> Bool { rawValue & other.rawValue != 0 }
+  /// What stands in an e-mail address that is spelt out.
+  static var mailbox: Role { Role(bit: 81) }
+
+  /// A digit as it is said: "oh", "seven", "double".
+  static var digitWord: Role { Role(bit: 82) }
+
+  static var health: Role { [.condition, .medicine, .treatment, .facility] }
+  static var offending: Role { [.profanity, .slur, .insult, .sexual] }
+  static var street: Role { [.streetStrong, .streetWeak] }
+  static var relation: Role { [.kin, .neighbour, .weakRelation] }
+
+  @inline(__always) init(rawValue: UInt128) { self.rawValue = rawValue }
+  @inline(__always) private init(bit: UInt128) { self.rawValue = 1 << bit }
+
+  @inline(__always) func overlaps(_ other: Role) -> Bool { rawValue & other.rawValue != 0 }
+
+  /// Roles that an entry of several words gives to its first word: the rules ask for them word by word.
+  static var spread: Role {
+    [.work, .group, .animal, .governs, .ancient, .naming, .court, .praise, .roadFault, .allegation]
+  }
 
   /// The roles by the names that the lexicon files use.
   static let named: [String: Role] = [
-    "kin": .kin, "kinBare": .kinBare, "weakRelation": .weakRelation, "neighbour": .neighbour, "unnamed": .unnamed,
-    "plural": .plural, "given": .given, "surname": .surname, "alsoWord": .alsoWord, "publicRole": .publicRole,
-    "publicFigure": .publicFigure, "greeting": .greeting, "condition": .condition, "medicine": .medicine,
-    "treatment": .treatment, "facility": .facility, "vague": .vague, "link": .link, "work": .work, "group": .group,
-    "animal": .animal, "conditional": .conditional, "figure": .figure, "organisation": .organisation,
-    "author": .author, "authorPossessive": .authorPossessive, "third": .third, "thirdPossessive": .thirdPossessive,
-    "second": .second, "numberWord": .numberWord, "stop": .stop, "profanity": .profanity, "slur": .slur,
-    "insult": .insult, "sexual": .sexual, "needsTarget": .needsTarget, "friend": .friend, "objecting": .objecting,
-    "streetStrong": .streetStrong, "streetWeak": .streetWeak, "direction": .direction, "place": .place,
-    "homeCue": .homeCue, "organisationCue": .organisationCue, "phoneCue": .phoneCue,
-    "numberCounter": .numberCounter, "taxCue": .taxCue, "unit": .unit, "allegation": .allegation,
-    "healthNumberCue": .healthNumberCue, "bankCue": .bankCue, "birthCue": .birthCue, "month": .month,
-    "documentCue": .documentCue, "school": .school,
+    "kin": .kin,
+    "kinBare": .kinBare,
+    "weakRelation": .weakRelation,
+    "neighbour": .neighbour,
+    "unnamed": .unnamed,
+    "plural": .plural,
+    "given": .given,
+    "surname": .surname,
+    "alsoWord": .alsoWord,
+    "publicRole": .publicRole,
+    "publicFigure": .publicFigure,
+    "greeting": .greeting,
+    "title": .title,
+    "professional": .professional,
+    "personNoun": .personNoun,
+    "child": .child,
+    "condition": .condition,
+    "medicine": .medicine,
+    "treatment": .treatment,
+    "facility": .facility,
+    "vague": .vague,
+    "link": .link,
+    "work": .work,
+    "group": .group,
+    "animal": .animal,
+    "conditional": .conditional,
+    "figure": .figure,
+    "organisation": .organisation,
+    "bodyPart": .bodyPart,
+    "injury": .injury,
+    "injured": .injured,
+    "ailing": .ailing,
+    "negation": .negation,
+    "hadIt": .hadIt,
+    "author": .author,
+    "authorPossessive": .authorPossessive,
+    "third": .third,
+    "thirdPossessive": .thirdPossessive,
+    "second": .second,
+    "numberWord": .numberWord,
+    "stop": .stop,
+    "auxiliary": .auxiliary,
+    "verb": .verb,
+    "profanity": .profanity,
+    "slur": .slur,
+    "insult": .insult,
+    "sexual": .sexual,
+    "needsTarget": .needsTarget,
+    "friend": .friend,
+    "objecting": .objecting,
+    "streetStrong": .streetStrong,
+    "streetWeak": .streetWeak,
+    "direction": .direction,
+    "place": .place,
+    "homeCue": .homeCue,
+    "organisationCue": .organisationCue,
+    "phoneCue": .phoneCue,
+    "numberCounter": .numberCounter,
+    "taxCue": .taxCue,
+    "unit": .unit,
+    "allegation": .allegation,
+    "healthNumberCue": .healthNumberCue,
+    "bankCue": .bankCue,
+    "birthCue": .birthCue,
+    "month": .month,
+    "documentCue": .documentCue,
+    "school": .school,
+    "state": .state,
+    "houseWord": .houseWord,
+    "roadFault": .roadFault,
+    "plateCue": .plateCue,
+    "court": .court,
+    "naming": .naming,
+    "praise": .praise,
+    "publicWork": .publicWork,
+    "schoolYear": .schoolYear,
+    "age": .age,
+    "blame": .blame,
+    "governs": .governs,
+    "ancient": .ancient, "bait": .bait, "mailbox": .mailbox, "digitWord": .digitWord,
   ]
 }

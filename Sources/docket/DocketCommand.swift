@@ -14,6 +14,7 @@ struct DocketCommand: ParsableCommand {
         docket scan feed.jsonl             classify without a desk, JSON Lines out
         docket decide hide 4411 --reason PI-OTHER
         docket log --json | jq .verb       every decision, one event a line
+        docket explain "my mum has cancer"  what is flagged, and what not, and why
         docket verify                      does the chain of events hold?
 
       A FEED is a file, a folder or - for standard input. The desk is --desk PATH, else $DOCKET_DESK, else \
@@ -25,10 +26,10 @@ struct DocketCommand: ParsableCommand {
         name: "Comments:",
         subcommands: [
           OpenCommand.self, ImportCommand.self, WatchCommand.self, ImportsCommand.self, FormatsCommand.self,
-          ReadCommand.self, ScanCommand.self,
+          ReadCommand.self, ScanCommand.self, ExplainCommand.self,
           FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
         ]),
-      CommandGroup(name: "Rules:", subcommands: [ReasonsCommand.self, PolicyCommand.self]),
+      CommandGroup(name: "Rules:", subcommands: [ReasonsCommand.self, PolicyCommand.self, LexiconCommand.self]),
       CommandGroup(
         name: "The log and the desk:",
         subcommands: [

@@ -60,11 +60,14 @@ struct ClassifierTests {
   @Test(
     "Hostile input ends, whatever it is",
     arguments: [
-      String(repeating: "my mum has cancer ", count: 6_000), String(repeating: "@", count: 100_000),
-      String(repeating: "a@b.cd ", count: 15_000), String(repeating: "1 ", count: 50_000),
-      String(repeating: "f u c k ", count: 12_000), String(repeating: "14 Rimu Street ", count: 7_000),
-      String(repeating: "\u{301}", count: 100_000), String(repeating: "x", count: 100_000),
-      String(decoding: (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 7919) }, as: UTF8.self),
+      String(repeating: "my mum has cancer ", count: 600), String(repeating: "@", count: 20_000),
+      String(repeating: "a@b.cd ", count: 1_500), String(repeating: "1 ", count: 4_000),
+      String(repeating: "f u c k ", count: 2_000), String(repeating: "14 Rimu Street ", count: 700),
+      String(repeating: "\u{301}", count: 20_000), String(repeating: "x", count: 20_000),
+      String(decoding: (0..<10_000).map { UInt8(truncatingIfNeeded: $0 &* 7919) }, as: UTF8.self),
+      String(repeating: "021 555 0134 ", count: 300), String(repeating: "Jane Smith dob 1/2/88 ", count: 200),
+      String(repeating: "he has cancer and ", count: 300), String(repeating: "a at gmail dot com ", count: 300),
+      String(repeating: "Flat 3, ", count: 500), String(repeating: "00:", count: 1_000), "@", "#", "'", "1'1", "a'",
       "\u{0}\u{1B}[2J\u{202E}\u{FFFF}\u{10FFFF}&#39;&amp",
     ])
   func hostile(text: String) throws {

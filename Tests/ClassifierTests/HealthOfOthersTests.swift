@@ -39,6 +39,6 @@ struct HealthOfOthersTests {
   func why() throws {
     let flag = try #require(try Shared.flags("My mum has breast cancer").first)
     #expect(flag.why == "Health of another person: \"my mum\" + has + \"breast cancer\"")
-    #expect(flag.rule == "health.third_party@1")
+    #expect(flag.rule == "health.third_party@2")
   }
 }

@@ -132,6 +132,15 @@ import Testing
     "A feed of one format is not taken for another when keys are few",
     arguments: [
       (#"[{"id":"1","text":"a","author_id":"u1"}]"#, "jsonl@1"),
+      (
+        #"{"id":"17986332817285912","post_id":"18022334455667788","author_id":"17841441665276708","text":"a"}"#,
+        "jsonl@1"
+      ),
+      (#"{"id":"1830407277769654273","author_id":"900000001","text":"a"}"#, "x-v2@1"),
+      (#"[{"id":"1","text":"a","timestamp":"2024-09-01T00:00:00Z","username":"jo","like_count":2}]"#, "jsonl@1"),
+      (#"[{"id":"1","text":"a","timestamp":1725238077,"author_id":"7","parent":"0"}]"#, "jsonl@1"),
+      (#"[{"ID":1,"content":"a b"}]"#, "jsonl@1"), (#"[{"text":"a","user":"Jo"}]"#, "jsonl@1"),
+      (#"[{"id":1,"is_reply":true,"text":"a","timestamp":"x"}]"#, "jsonl@1"),
       (#"{"messages":[{"id":1,"text":"a b c","user":"Jo"}]}"#, "jsonl@1"),
       (#"{"data":[{"id":"17","text":"a","timestamp":"2024-09-01T00:00:00+0000"}]}"#, "instagram-graph@1"),
       (#"{"data":[{"id":"1_2","message":"a","created_time":"2024-09-01T00:00:00+0000"}]}"#, "facebook-graph@1"),

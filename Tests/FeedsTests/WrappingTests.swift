@@ -83,11 +83,11 @@ enum Packed {
     let packed = Packed.deflated(Array(lines.utf8), gzip: true)
     let cut = try Reading(Array(packed.prefix(packed.count / 2)))
     #expect((3000..<8900).contains(cut.comments.count))
-    #expect(cut.problems.last == "feed: the packed file ends before its time: it was cut off")
+    #expect(cut.problems.last == "feed: what is packed (gzip) ends before its time: it was cut off")
     #expect(cut.summary.truncated)
     var broken = Packed.zstd(Array(lines.utf8))
     broken.removeLast(20)
-    #expect(try Reading(broken).problems.last == "feed: the packed file ends before its time: it was cut off")
+    #expect(try Reading(broken).problems.last == "feed: what is packed (zstd) ends before its time: it was cut off")
     #expect(
       try Reading([0x1F, 0x8B] + Packed.deflated(Array(lines.utf8), gzip: true).dropFirst(2).prefix(9000) + [9, 9, 9])
         .summary.truncated)

@@ -9,7 +9,7 @@ extension FeedFormat {
         lists: ["data"],
         evidence: [
           .adds(70, "records are Graph comments") { sample in sample.records.contains(where: FacebookGraph.answers) },
-          .adds(25, "it is an empty page") { FacebookGraph.isEmptyPage($0.page) },
+          .adds(40, "it is an empty page") { FacebookGraph.isEmptyPage($0.page) },
         ], mapsCut: true, map: FacebookGraph.map)))
 }
 

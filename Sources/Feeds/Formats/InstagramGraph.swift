@@ -15,6 +15,12 @@ extension FeedFormat {
             sample.records.contains { $0["timestamp"]?.string?.hasSuffix("+0000") == true }
           },
           .record(30, "hidden", "media", "parent_id", "like_count"), .record(5, "username", "from", "replies"),
+          .needs("times end in +0000, or there is hidden, media or replies") { sample in
+            sample.records.contains { record in
+              let keys: [StaticString] = ["hidden", "media", "replies"]
+              return record["timestamp"]?.string?.hasSuffix("+0000") == true || keys.contains { record[$0] != nil }
+            }
+          },
           .needs("records are not of Threads") { sample in
             !sample.records.contains {
               $0["hide_status"] != nil || $0["root_post"] != nil || $0["is_reply"] != nil || $0["ownerUsername"] != nil

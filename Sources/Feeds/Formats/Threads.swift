@@ -8,7 +8,7 @@ extension FeedFormat {
       JSONFormat(
         lists: ["data", "text_post_app_text_posts"],
         evidence: [
-          .record(70, "hide_status", "root_post", "replied_to"), .record(30, "is_reply", "media_product_type"),
+          .record(70, "hide_status", "root_post", "replied_to"), .record(30, "media_product_type"),
           .recordAll(20, "text", "timestamp"), .page(80, "text_post_app_text_posts"),
         ], map: ThreadsPosts.map)))
 }

@@ -8,7 +8,11 @@ extension FeedFormat {
       JSONFormat(
         lists: ["comments"],
         evidence: [
-          .needsRecord("ID"), .record(40, "post", "raw_content"), .record(40, "content"),
+          .needsRecord("ID"),
+          .needs("there is a post, raw_content or found") { sample in
+            sample.page["found"] != nil || sample.records.contains { $0["post"] != nil || $0["raw_content"] != nil }
+          },
+          .record(40, "post", "raw_content"), .record(40, "content"),
           .page(20, "found", "comments"),
         ], map: WordPressCom.map)))
 }

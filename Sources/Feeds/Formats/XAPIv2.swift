@@ -21,6 +21,7 @@ extension FeedFormat {
             sample.records.contains { record in
               let tweet = record["data"] ?? record
               return tweet["text"] != nil && XTweet.isID(tweet["id"]) && XTweet.isID(tweet["author_id"])
+                && XAPIv2.hasOnlyOwnKeys(tweet)
             }
           },
           .page(20, "includes"), .page(40, "matching_rules"), .page(40, "__twarc"),
@@ -32,6 +33,18 @@ extension FeedFormat {
 }
 
 private enum XAPIv2 {
+  /// Other platforms have numbers for ids too: what else stands there tells them apart.
+  static func hasOnlyOwnKeys(_ tweet: JSONNode) -> Bool {
+    let own: Set<String> = [
+      "id", "text", "author_id", "created_at", "lang", "source", "entities", "attachments", "public_metrics", "geo",
+      "in_reply_to_user_id", "possibly_sensitive", "withheld", "note_tweet", "context_annotations", "author",
+      "edit_controls", "conversation_id", "referenced_tweets", "edit_history_tweet_ids", "reply_settings",
+    ]
+    var isOwn = true
+    tweet.forEachMember { key, _ in if !own.contains(key.string ?? "") { isOwn = false } }
+    return isOwn
+  }
+
   /// Remembers the names and the media that a page's tweets refer to.
   @Sendable static func prepare(_ page: JSONNode, _ session: inout FeedSession) {
     page["includes"]?["users"]?.forEachElement { user in

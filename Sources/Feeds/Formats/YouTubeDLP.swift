@@ -14,6 +14,13 @@ extension FeedFormat {
                 && ($0["_time_text"] != nil || $0["timestamp"] != nil)
             }
           },
+          .needs("there is something that only yt-dlp writes") { sample in
+            let own: [StaticString] = [
+              "_time_text", "author_is_uploader", "is_favorited", "author_thumbnail", "author_url", "is_pinned",
+            ]
+            return sample.page["extractor"] != nil || sample.page["webpage_url"] != nil
+              || sample.records.contains { record in own.contains { record[$0] != nil } }
+          },
           .record(20, "author_is_uploader", "is_favorited", "_time_text"),
           .adds(25, "the page has extractor and comments") { sample in
             sample.page["extractor"] != nil && (sample.page["comments"] != nil || sample.page["webpage_url"] != nil)

@@ -48,13 +48,16 @@ extension SniffScore {
 public struct SniffScore: Sendable, Equatable {
   /// `youtube-api@1`.
   public var format: String
-  /// 0 to 100. The format with most points is taken, if it has at least `threshold`.
+  /// 0 to 100. Of the platforms' formats with at least `sure` the one with most points is taken; then the general reading;
+  /// then whatever has `threshold`.
   public var points: Int
   /// What in the feed speaks for it, in names of the format's own fields.
   public var reasons: [String]
 
   /// Fewer points than this are a likeness.
   public static let threshold = 20
+  /// With so many, a platform's format goes before the general reading of tables and plain JSON.
+  public static let sure = 40
 }
 
 extension Evidence<JSONSample> {

@@ -80,10 +80,20 @@ struct Sniffer {
     var discovered: FeedFormat?
     var isTable: Bool { if case .table = kind { true } else { false } }
 
-    /// The first of those with most points, if it has enough.
+    /// The first of those with most points, if it has enough. A likeness to some platform's format is no reason to take
+    /// that where the general reading fits.
     var best: SniffScore? {
+      let general = [FeedFormat.jsonLines.name, FeedFormat.csv.name]
+      let sure = first { !general.contains($0.format) && $0.points >= SniffScore.sure }
+      return sure ?? first { general.contains($0.format) } ?? first { _ in true }
+    }
+
+    private func first(where isMeant: (SniffScore) -> Bool) -> SniffScore? {
       var best: SniffScore?
-      for score in all where score.points >= SniffScore.threshold && score.points > best?.points ?? 0 { best = score }
+      for score in all where score.points >= SniffScore.threshold && isMeant(score) && score.points > best?.points ?? 0
+      {
+        best = score
+      }
       return best
     }
   }

@@ -16,7 +16,11 @@ struct ExpansionLimit {
 
 /// Undoes deflate: gzip, with its members one after the other, and the bare streams of zip archives.
 final class InflateSource: ByteSource {
-  enum Wrapping { case gzip, none }
+  enum Wrapping: String {
+    case gzip
+    /// A bare stream, as zip has it.
+    case none = "zip"
+  }
 
   private let source: any ByteSource
   private let wrapping: Wrapping
@@ -46,7 +50,7 @@ final class InflateSource: ByteSource {
         limit.packed += got
         pending = 0..<got
         if got == 0 {
-          fault = source.fault ?? "the packed file ends before its time: it was cut off"
+          fault = source.fault ?? "what is packed (\(wrapping.rawValue)) ends before its time: it was cut off"
           isDone = true
           return 0
         }
@@ -79,7 +83,7 @@ final class InflateSource: ByteSource {
     case Z_OK, Z_BUF_ERROR: break
     case Z_STREAM_END: nextMember()
     default:
-      fault = "the packed file is damaged here"
+      fault = "what is packed (\(wrapping.rawValue)) is damaged here"
       isDone = true
     }
     return made

@@ -32,7 +32,7 @@ final class ZstdSource: ByteSource {
         limit.packed += got
         pending = 0..<got
         if got == 0 {
-          fault = source.fault ?? (isBetweenFrames ? nil : "the packed file ends before its time: it was cut off")
+          fault = source.fault ?? (isBetweenFrames ? nil : "what is packed (zstd) ends before its time: it was cut off")
           return 0
         }
       }
@@ -53,7 +53,7 @@ final class ZstdSource: ByteSource {
       var into = ZSTD_outBuffer(dst: buffer.baseAddress, size: min(buffer.count, 1 << 20), pos: 0)
       let left = ZSTD_decompressStream(context, &into, &from)
       pending = from.pos..<pending.upperBound
-      if ZSTD_isError(left) != 0 { fault = "the packed file is damaged here" }
+      if ZSTD_isError(left) != 0 { fault = "what is packed (zstd) is damaged here" }
       isBetweenFrames = left == 0
       return into.pos
     }
