@@ -1,3 +1,5 @@
+import Moderation
+
 /// An official, financial or technical number that points at a person.
 struct IdentifierKind: Sendable {
   /// `nz.nhi`: part of the rule's id.

@@ -1,3 +1,5 @@
+import Moderation
+
 /// What belongs to the agency itself and is never flagged: numbers, addresses and domains from its policy.
 struct OwnDetails: Sendable {
   /// Compact letters and digits.

@@ -6,7 +6,7 @@ enum Action: String, CaseIterable, Sendable {
   case snooze, skip, hold
   case down, up, pageDown, pageUp, first, last
   case textDown, textUp
-  case search, unmask, refresh
+  case why, search, unmask, refresh
   case queue, escalated, log, snoozed, untaken
   case help, close, quit
 
@@ -31,6 +31,7 @@ enum Action: String, CaseIterable, Sendable {
     case .last: [.character("G"), .end]
     case .textDown: [.character("J"), .control("d")]
     case .textUp: [.character("K"), .control("u")]
+    case .why: [.character("y")]
     case .search: [.character("/")]
     case .unmask: [.character("v")]
     case .refresh: [.control("l")]
@@ -66,6 +67,7 @@ enum Action: String, CaseIterable, Sendable {
     case .last: "last"
     case .textDown: "scroll text"
     case .textUp: "scroll back"
+    case .why: "why"
     case .search: "search"
     case .unmask: "unmask"
     case .refresh: "refresh"
@@ -101,6 +103,7 @@ enum Action: String, CaseIterable, Sendable {
     case .last: "Last comment."
     case .textDown: "Scroll a long comment down."
     case .textUp: "Scroll it back up."
+    case .why: "Why it is flagged, and why not, sentence by sentence."
     case .search: "Search the list for words; / and Enter alone finds the next."
     case .unmask: "Show the masked words, which is logged, or mask them again."
     case .refresh: "Read the list anew and redraw."

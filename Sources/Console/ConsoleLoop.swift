@@ -26,7 +26,7 @@ public struct ConsoleLoop {
     self.surroundings = surroundings
     self.clock = clock
     self.mailbox = mailbox
-    worker = DeskWorker(desk: desk, user: surroundings.user)
+    worker = DeskWorker(desk: desk, user: surroundings.user, explain: surroundings.explain)
     watch = DeskWatch(desk: desk, user: surroundings.user) { mailbox.post($0) }
     indexer = WordIndexer(desk: desk) { mailbox.post($0) }
   }

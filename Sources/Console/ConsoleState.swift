@@ -80,13 +80,15 @@ enum Overlay: Sendable, Equatable {
   case picker(ReasonPicker)
   case rationale(ReasonPicker, text: String)
   case search(text: String)
+  /// Why the comment is flagged, and why not.
+  case why([String], top: Int)
 
   /// The item that is being decided about in it.
   var item: ItemID? {
     switch self {
     case .snooze(_, let shown): shown.item
     case .picker(let picker), .rationale(let picker, _): picker.shown.item
-    case .help, .search: nil
+    case .help, .search, .why: nil
     }
   }
 }

@@ -22,6 +22,7 @@ public func view(_ state: ConsoleState, _ surroundings: Surroundings) -> Canvas 
   FooterView.draw(state, row: layout.footer, on: &canvas)
   switch (state.overlay, layout.dialog) {
   case (.help(let top), _): HelpView.draw(top: top, on: &canvas)
+  case (.why(let sentences, let top), _): WhyView.draw(sentences, top: top, state, on: &canvas)
   case (.snooze(let menu, _), let box?): PickerView.draw(menu, surroundings, in: box, on: &canvas)
   case (.picker(let picker), let box?): PickerView.draw(picker, surroundings, in: box, on: &canvas)
   case (.rationale(let picker, let text), let box?): PickerView.drawRationale(picker, text: text, in: box, on: &canvas)
@@ -91,7 +92,8 @@ enum FooterView {
     switch state.screen {
     case .list:
       [
-        .accept, .hide, .delete, .escalate, .record, .leave, .undo, .snooze, .skip, .hold, .search, .unmask, .help,
+        .accept, .hide, .delete, .escalate, .record, .leave, .undo, .snooze, .skip, .hold, .why, .search, .unmask,
+        .help,
         .quit,
       ]
     case .log: [.down, .up, .pageDown, .refresh, .queue, .escalated, .help, .quit]

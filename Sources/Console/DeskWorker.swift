@@ -5,10 +5,12 @@ import Moderation
 final class DeskWorker: Sendable {
   private let desk: Desk
   private let user: UserName
+  private let explain: @Sendable (String) -> [String]
 
-  init(desk: Desk, user: UserName) {
+  init(desk: Desk, user: UserName, explain: @escaping @Sendable (String) -> [String] = { _ in [] }) {
     self.desk = desk
     self.user = user
+    self.explain = explain
   }
 
   /// The answer to a command; nil where there is none to give.
@@ -45,6 +47,7 @@ final class DeskWorker: Sendable {
       return .found(try desk.find(needle, in: query, from: position, forward: true), needle: needle)
     case .events(let before, let fetch):
       return .events(try desk.events(before: before, limit: ListWindow<Event>.page), fetch)
+    case .explain(let text, let item): return .explained(explain(text), for: item)
     case .verify: return .verified(try desk.verify())
     case .news: return .news(try desk.news(since: .max))
     case .others(let sequence, let held): return try others(after: sequence, about: held)
@@ -107,7 +110,7 @@ extension Command {
   fileprivate var isAside: Bool {
     switch self {
     case .news, .others, .rows, .claim, .release, .wake, .index, .pauseIndex: true
-    case .page, .detail, .backlog, .commit, .undo, .find, .events, .verify, .noteUnmasked, .quit: false
+    case .page, .detail, .backlog, .commit, .undo, .find, .events, .verify, .noteUnmasked, .explain, .quit: false
     }
   }
 }

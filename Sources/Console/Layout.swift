@@ -72,7 +72,7 @@ extension Overlay {
     case .snooze(let menu, _): menu.choices.count + 4
     case .picker(let picker): picker.choices.count + 5
     case .rationale: 5
-    case .help, .search: nil
+    case .help, .search, .why: nil
     }
   }
 }

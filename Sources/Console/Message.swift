@@ -18,6 +18,8 @@ public enum Message: Sendable {
   case events([Event], Fetch)
   case verified(Verification)
   case failed(String)
+  /// Why a comment is flagged, and why not, a sentence each.
+  case explained([String], for: ItemID)
   case importing(ImportProgress)
   /// Who else is here, what they are deciding about, and how long the ledger is.
   case news(DeskNews)
@@ -85,5 +87,7 @@ public enum Command: Sendable, Equatable {
   /// Goes on with the index for words, in the background.
   case index
   case pauseIndex
+  /// Asks the classifier why.
+  case explain(String, for: ItemID)
   case quit
 }

@@ -9,15 +9,19 @@ public struct Surroundings: Sendable {
   public var localTime: @Sendable (Timestamp) -> CivilTime
   /// Shown until the agency has a policy of its own.
   public var usesShippedPolicy: Bool
+  /// Why a text is flagged, and why not, a sentence each. Takes time: it is asked off the main thread.
+  public var explain: @Sendable (String) -> [String]
 
   public init(
     policy: AgencyPolicy, user: UserName, usesShippedPolicy: Bool,
-    localTime: @escaping @Sendable (Timestamp) -> CivilTime
+    localTime: @escaping @Sendable (Timestamp) -> CivilTime,
+    explain: @escaping @Sendable (String) -> [String] = { _ in [] }
   ) {
     self.policy = policy
     self.user = user
     self.usesShippedPolicy = usesShippedPolicy
     self.localTime = localTime
+    self.explain = explain
   }
 
   func rights(at now: Timestamp) -> Rights {
@@ -33,7 +37,7 @@ struct Rights: Sendable {
 
   /// The role that is shown: on a channel the register's own comes first.
   func standing(on channel: String?) -> Authority {
-    policy.authorities(of: user, on: channel, at: today).first ?? .none(user)
+    policy.standing(of: user, on: channel, at: today)
   }
 
   /// Under which name colleagues and the log know this person.

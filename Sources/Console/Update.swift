@@ -26,6 +26,9 @@ public func update(_ state: inout ConsoleState, _ message: Message, _ surroundin
   case .undone(let events, let rows, let backlog):
     return state.acknowledgeUndo(events, rows, backlog, surroundings)
   case .refused(let refusal): return state.wasRefused(refusal)
+  case .explained(let sentences, let item):
+    if state.queue.current?.item == item, state.overlay == nil { state.overlay = .why(sentences, top: 0) }
+    return []
   case .failed(let why): return state.giveUp(why) + state.releaseUnlessOpen()
   case .found(let row, let needle): return state.goTo(row, needle: needle)
   case .events(let events, let fetch): state.receive(events, fetch)
@@ -91,6 +94,9 @@ extension ConsoleState {
     case .picker(let picker): return press(key, in: picker)
     case .rationale(let picker, let text): return press(key, in: picker, rationale: text)
     case .search(let text): return press(key, search: text)
+    case .why(let sentences, let top):
+      overlay = scrolled(key, top).map { .why(sentences, top: $0) }
+      return []
     case nil: break
     }
     guard let action = Action.of(key) else {
@@ -121,7 +127,7 @@ extension ConsoleState {
     case .last: return goToEdge(.end)
     case .textDown: return scrollText(by: max(1, textHeight / 2))
     case .textUp: return scrollText(by: -max(1, textHeight / 2))
-    case .accept, .hide, .delete, .escalate, .record, .leave, .undo, .snooze, .skip, .hold, .search, .unmask:
+    case .accept, .hide, .delete, .escalate, .record, .leave, .undo, .snooze, .skip, .hold, .why, .search, .unmask:
       guard screen != .log else {
         notice = .problem("The log is read-only. 1 goes back to the queue.")
         return []
@@ -139,6 +145,9 @@ extension ConsoleState {
     case .undo:
       committing = true
       return [.undo]
+    case .why:
+      guard let detail, queue.current?.item == detail.item else { return [] }
+      return [.explain(detail.text, for: detail.item)]
     case .search:
       overlay = .search(text: "")
       return []
@@ -169,13 +178,18 @@ extension ConsoleState {
   }
 
   private mutating func pressInHelp(_ key: Key, top: Int) -> [Command] {
-    switch Action.of(key) {
-    case .down: overlay = .help(top: top + 1)
-    case .up: overlay = .help(top: max(0, top - 1))
-    case .pageDown: overlay = .help(top: top + 10)
-    case .pageUp: overlay = .help(top: max(0, top - 10))
-    default: overlay = nil
-    }
+    overlay = scrolled(key, top).map { .help(top: $0) }
     return []
+  }
+
+  /// Where a text that takes the keys stands after one; nil when the key closes it.
+  private func scrolled(_ key: Key, _ top: Int) -> Int? {
+    switch Action.of(key) {
+    case .down: top + 1
+    case .up: max(0, top - 1)
+    case .pageDown: top + 10
+    case .pageUp: max(0, top - 10)
+    default: nil
+    }
   }
 }

@@ -17,6 +17,8 @@ public struct AgencyPolicy: Sendable, Equatable {
   public var permissions: PermissionMatrix
   /// The register. Empty lets comments of any channel in.
   public var channels: [Channel]
+  /// Whose numbers the classifier looks for, and what is the agency's own.
+  public var classifier: ClassifierSettings
   /// SHA-256 of the file it was read from, in hex: which policy was in force is part of every event.
   public var digest: String
   /// The file's text, which the desk keeps when it adopts the policy: old decisions are read under the old rules.
@@ -25,7 +27,8 @@ public struct AgencyPolicy: Sendable, Equatable {
   public init(
     agency: String, zone: String, contact: String, rulesURL: String, reasons: [Reason],
     suggestions: [SuggestionKey: Suggestion], escalationRoles: [EscalationRole],
-    people: [Person] = [], permissions: PermissionMatrix = .standard, channels: [Channel] = [], digest: String,
+    people: [Person] = [], permissions: PermissionMatrix = .standard, channels: [Channel] = [],
+    classifier: ClassifierSettings = ClassifierSettings(), digest: String,
     source: String = ""
   ) {
     self.agency = agency
@@ -38,6 +41,7 @@ public struct AgencyPolicy: Sendable, Equatable {
     self.people = people
     self.permissions = permissions
     self.channels = channels
+    self.classifier = classifier
     self.digest = digest
     self.source = source
   }

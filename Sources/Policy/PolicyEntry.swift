@@ -34,6 +34,7 @@ struct PolicyEntry {
     [agency(policy)] + policy.escalationRoles.map(role) + permissions(policy.permissions)
       + suggestions(policy.suggestions) + policy.reasons.map(reason) + people(policy.people)
       + policy.channels.map(channel)
+      + (policy.classifier == ClassifierSettings() ? [] : [classifier(policy.classifier)])
   }
 
   // MARK: Parts
@@ -44,6 +45,20 @@ struct PolicyEntry {
       facts: [
         text("name", policy.agency), text("zone", policy.zone), text("contact", policy.contact),
         text("rules", policy.rulesURL),
+      ])
+  }
+
+  private static func classifier(_ settings: ClassifierSettings) -> PolicyEntry {
+    let isStandard = settings.jurisdictions == Jurisdiction.allCases
+    return PolicyEntry(
+      kind: "classifier", name: "",
+      facts: [
+        Fact(key: "jurisdictions", value: .list(isStandard ? [] : settings.jurisdictions.map(\.rawValue))),
+        Fact(key: "own_numbers", value: .list(settings.ownNumbers)),
+        Fact(key: "own_addresses", value: .list(settings.ownAddresses)),
+        Fact(key: "own_domains", value: .list(settings.ownDomains)),
+        Fact(key: "public_names", value: .list(settings.publicNames)),
+        Fact(key: "patterns", value: .list(settings.patterns.map { "\($0.title): \($0.pattern)" })),
       ])
   }
 

@@ -45,7 +45,7 @@ struct PolicyReader {
   private mutating func readPolicy(_ root: Section, digest: String) -> AgencyPolicy {
     refuseUnknownKeys(
       of: root,
-      allowed: ["agency", "role", "suggestions", "reason", "permissions", "person", "channel"])
+      allowed: ["agency", "role", "suggestions", "reason", "permissions", "person", "channel", "classifier"])
     let agency = readAgency(root)
     let roles = readRoles(root)
     let reasons = readReasons(root, roles: roles)
@@ -54,7 +54,7 @@ struct PolicyReader {
       agency: agency.name, zone: agency.zone, contact: agency.contact, rulesURL: agency.rules, reasons: reasons,
       suggestions: readSuggestions(root, reasons: reasons), escalationRoles: roles, people: readPeople(root),
       permissions: rows.map { PermissionMatrix.standard.overridden(by: $0) } ?? .standard,
-      channels: readChannels(root), digest: digest, source: text)
+      channels: readChannels(root), classifier: readClassifier(root), digest: digest, source: text)
   }
 
   mutating func report(_ problem: PolicyProblem.Problem, at path: SourcePath) {

@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let comment = text == "-" ? Self.standardInput() : text
-    let explanation = try FeedCommandRules.classifier().explain(comment)
+    let explanation = try FeedCommandRules.classifier(Setting.load().policy).explain(comment)
     for sentence in explanation.sentences { StandardOutput.write(sentence + "\n") }
     guard mask || ground != nil else { return }
     let spans = explanation.flags.flatMap(\.spans).filter(\.type.isPrivate)

@@ -64,7 +64,7 @@ struct ScanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let scan = FeedScan(classifier: try FeedCommandRules.classifier(), threads: threads)
+    let scan = FeedScan(classifier: try FeedCommandRules.classifier(Setting.load().policy), threads: threads)
     let map = try feeds.fieldMap()
     var skipped = 0
     let unread = try feeds.forEachFile { file in
@@ -89,9 +89,10 @@ enum FeedCommandRules {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
   }
 
-  static func classifier() throws -> Classifier {
+  /// The classifier as a policy wants it.
+  static func classifier(_ policy: AgencyPolicy) throws -> Classifier {
     do {
-      return try Classifier()
+      return try Classifier(policy.classifier)
     } catch {
       throw Failure(message: error.message)
     }

@@ -7,6 +7,7 @@ import Feeds
 import Glibc
 import Intake
 import Moderation
+import Synchronization
 import Terminal
 
 struct OpenCommand: ParsableCommand {
@@ -71,7 +72,7 @@ struct OpenCommand: ParsableCommand {
       screen: screen, desk: opened.desk,
       surroundings: Surroundings(
         policy: setting.policy, user: setting.user, usesShippedPolicy: setting.usesShippedPolicy,
-        localTime: SystemClock.localTime),
+        localTime: SystemClock.localTime, explain: ClassifierOnDemand(setting.policy).sentences),
       mailbox: mailbox, clock: SystemClock.now
     ).run()
   }
@@ -91,7 +92,8 @@ struct ImportJob: Sendable {
     do {
       let policy = opened.setting.policy
       let intake = FeedIntake(
-        desk: opened.desk, classifier: try Classifier(), by: opened.user, channelID: policy.registeredID)
+        desk: opened.desk, classifier: try Classifier(policy.classifier), by: opened.user,
+        channelID: policy.registeredID)
       for file in files {
         let before = total
         do {
@@ -126,5 +128,24 @@ extension ImportProgress {
     sum.changed += account.changed
     sum.skipped += account.skipped.count
     return sum
+  }
+}
+
+/// The classifier for the console's questions, made when the first one is asked.
+final class ClassifierOnDemand: Sendable {
+  private let policy: AgencyPolicy
+  private let made = Mutex<Classifier?>(nil)
+
+  init(_ policy: AgencyPolicy) { self.policy = policy }
+
+  /// Why a text is flagged, and why not.
+  var sentences: @Sendable (String) -> [String] {
+    { text in
+      let classifier = self.made.withLock { made in
+        made = made ?? (try? FeedCommandRules.classifier(self.policy))
+        return made
+      }
+      return classifier?.explain(text).sentences ?? ["The classifier's lexicons cannot be read."]
+    }
   }
 }

@@ -155,7 +155,7 @@ struct LookTests {
     │                                                      ││                                                                                  │
     │                                                      ││                                                                                  │
     └──────────────────────────────────────────────────────┘└──────────────────────────────────────────────────────────────────────────────────┘
-     ⏎ accept  h hide  d delete  e escalate  r record  a leave up  u undo  s snooze  x skip  w hold  / search  v unmask  ? help  q quit
+     ⏎ accept  h hide  d delete  e escalate  r record  a leave up  u undo  s snooze  x skip  w hold  y why  / search  v unmask  ? help  q quit
     """
 
   private static let confirmingScreen = """

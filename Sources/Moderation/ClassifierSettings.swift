@@ -1,5 +1,3 @@
-import Moderation
-
 /// What a policy decides about the classifier: whose numbers to look for, what is the agency's own, patterns of its own.
 public struct ClassifierSettings: Sendable, Equatable {
   /// The packs to use; the first is the agency's own country, whose numbers need a little less proof.

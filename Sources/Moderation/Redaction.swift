@@ -1,5 +1,3 @@
-import Moderation
-
 /// A copy of a text in which stretches are replaced by labels: `[address]`, or a ground for withholding such as `s9(2)(a)`.
 ///
 ///     Redaction(of: text, hiding: flags.flatMap(\.spans)).text
