@@ -125,7 +125,7 @@ struct SQLiteStore: DeskStore {
       try db.execute(
         sql: """
           PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF;
-          PRAGMA wal_autocheckpoint = 16384; PRAGMA cache_size = \(db.configuration.readonly ? -16384 : -131072);
+          PRAGMA wal_autocheckpoint = 8192; PRAGMA cache_size = \(db.configuration.readonly ? -16384 : -131072);
           PRAGMA temp_store = MEMORY
           """)
     }
@@ -137,6 +137,8 @@ struct SQLiteStore: DeskStore {
   static func create(_ path: String, first event: Event, patience: Double) throws(DeskError) {
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(patience: patience))
+      // Pages twice as large as SQLite's own: a hundredth less file, and a twentieth less time for an import.
+      try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA page_size = 8192") }
       try queue.inTransaction(.exclusive) { db in
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == 0 else { return .rollback }
         try Schema.create(db)
