@@ -77,7 +77,7 @@ extension AddressParser {
     return next
   }
 
-  /// NZ and AU 4 digits, US 5(-4), CA A9A 9A9, UK AA9A 9AA, IE A99 XXXX: the token after it.
+  /// NZ and AU 4 digits, US 5(-4), CA A9A 9A9, UK AA9A 9AA, IE A99 and four signs of either kind: the token after it.
   func postcode(at: Int, isFullOnly: Bool) -> Int? {
     let token = tokens[at]
     guard token.marks.contains(.digit) else { return nil }

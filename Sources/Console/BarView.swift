@@ -91,12 +91,15 @@ enum BarView {
 
   /// What an agency has still to do before its log means much, the longest wording first.
   private static func notes(_ surroundings: Surroundings) -> [String] {
-    switch (surroundings.usesShippedPolicy, surroundings.policy.namesPeople) {
-    case (true, false):
+    switch (surroundings.policyOrigin, surroundings.policy.namesPeople) {
+    case (.shipped, false):
       ["shipped policy, names nobody: you are owner of everything", "shipped policy: names nobody", "shipped policy"]
-    case (true, true): ["shipped policy: see README, “Make it yours”", "shipped policy"]
-    case (false, false): ["the policy names nobody: you are owner of everything", "the policy names nobody"]
-    case (false, true): []
+    case (.shipped, true): ["shipped policy: see README, “Make it yours”", "shipped policy"]
+    case (.agencyFile, false), (.desk(fileWaits: false), false):
+      ["the policy names nobody: you are owner of everything", "the policy names nobody"]
+    case (.desk(fileWaits: true), _):
+      ["your policy.toml is not in force: docket policy adopt", "policy.toml not in force"]
+    case (.agencyFile, true), (.desk(fileWaits: false), true): []
     }
   }
 }

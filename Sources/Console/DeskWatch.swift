@@ -66,7 +66,7 @@ final class DeskWatch: Sendable {
     if isDue { try? desk.appear(as: user) }
     do {
       // Which items it was about is read by the worker, together with what was done: here only whether.
-      let news = try desk.news(since: .max)
+      let news = try desk.news()
       let isNew = state.withLock { state in
         defer {
           state.last = news

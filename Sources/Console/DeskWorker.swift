@@ -49,7 +49,7 @@ final class DeskWorker: Sendable {
       return .events(try desk.events(before: before, limit: ListWindow<Event>.page), fetch)
     case .explain(let text, let item): return .explained(explain(text), for: item)
     case .verify: return .verified(try desk.verify())
-    case .news: return .news(try desk.news(since: .max))
+    case .news: return .news(try desk.news())
     case .others(let sequence, let held): return try others(after: sequence, about: held)
     case .rows(let items): return .rows(try desk.rows(items))
     case .claim(let item): return .claimed(try desk.claim(item, by: user))

@@ -7,19 +7,19 @@ public struct Surroundings: Sendable {
   public var user: UserName
   /// Civil time in the agency's zone.
   public var localTime: @Sendable (Timestamp) -> CivilTime
-  /// Shown until the agency has a policy of its own.
-  public var usesShippedPolicy: Bool
+  /// Shown where the agency has something left to do about it.
+  public var policyOrigin: PolicyOrigin
   /// Why a text is flagged, and why not, a sentence each. Takes time: it is asked off the main thread.
   public var explain: @Sendable (String) -> [String]
 
   public init(
-    policy: AgencyPolicy, user: UserName, usesShippedPolicy: Bool,
+    policy: AgencyPolicy, user: UserName, policyOrigin: PolicyOrigin,
     localTime: @escaping @Sendable (Timestamp) -> CivilTime,
     explain: @escaping @Sendable (String) -> [String] = { _ in [] }
   ) {
     self.policy = policy
     self.user = user
-    self.usesShippedPolicy = usesShippedPolicy
+    self.policyOrigin = policyOrigin
     self.localTime = localTime
     self.explain = explain
   }
@@ -64,4 +64,14 @@ struct Rights: Sendable {
     if proposal.person == person { return .secondPersonMustDiffer(verb, code, proposer: person) }
     return refusal(of: .confirm, on: channel) ?? policy.refusal(of: verb, on: channel)
   }
+}
+
+/// Where the policy in force comes from.
+public enum PolicyOrigin: Sendable, Equatable {
+  /// The one that ships: the agency has none of its own.
+  case shipped
+  /// The agency's file.
+  case agencyFile
+  /// The desk, which keeps what somebody adopted. `fileWaits` is that this user's file says something else.
+  case desk(fileWaits: Bool)
 }

@@ -11,18 +11,12 @@ public enum ClaimOutcome: Sendable, Equatable {
 public struct DeskNews: Sendable, Equatable {
   /// The last event there is.
   public var sequence: Int64
-  /// Items that events since the last look were about, each once; not those of a whole import.
-  public var items: [ItemID]
-  /// Whether comments came in.
-  public var hasImports: Bool
   public var claims: [Claim]
   /// Everybody who has the desk open, this person included.
   public var people: [Presence]
 
-  public init(sequence: Int64, items: [ItemID], hasImports: Bool, claims: [Claim], people: [Presence]) {
+  public init(sequence: Int64, claims: [Claim], people: [Presence]) {
     self.sequence = sequence
-    self.items = items
-    self.hasImports = hasImports
     self.claims = claims
     self.people = people
   }
@@ -68,23 +62,13 @@ extension Desk {
     try writing { desk, bench in try desk.disappear(console: bench.console) }
   }
 
-  /// What the others did since an event. Cheap where nothing happened: a console asks once a second.
-  public func news(since sequence: Int64) throws(DeskError) -> DeskNews {
+  /// Whether the others did anything, what they have in hand and who they are. Cheap: a console asks once a second.
+  public func news() throws(DeskError) -> DeskNews {
     guard let bench else { throw .readOnly(path: path) }
     let now = bench.now
     return try store.read { desk in
-      let last = try desk.chain().last
-      var items: [ItemID] = []
-      var hasImports = false
-      if last > sequence {
-        var seen: Set<ItemID> = []
-        try desk.eachEvent(from: sequence + 1) { event in
-          if event.type == .imported { hasImports = true }
-          if let item = event.item, seen.insert(item).inserted { items.append(item) }
-        }
-      }
-      return DeskNews(
-        sequence: last, items: items, hasImports: hasImports, claims: try desk.claims(at: now),
+      DeskNews(
+        sequence: try desk.chain().last, claims: try desk.claims(at: now),
         people: try desk.presences(since: Timestamp(milliseconds: now.milliseconds - Self.absence)))
     }
   }

@@ -66,13 +66,3 @@ public struct Redaction: Sendable, Equatable {
     }
   }
 }
-
-extension SpanType {
-  /// Whether a span of the type is private detail, for a mask: not the words that only raised a flag.
-  public var isPrivate: Bool {
-    switch self {
-    case .person, .relation, .condition, .medicine, .treatment, .address, .phone, .email, .identifier, .birthdate: true
-    case .profanity, .slur, .insult, .threat, .sexual, .statute, .link, .cue: false
-    }
-  }
-}

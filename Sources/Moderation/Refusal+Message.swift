@@ -62,10 +62,10 @@ extension Refusal {
       return "\(person) decided about it since it was shown\(verb.map { " (\($0.rawValue))" } ?? ""); read it again"
     case .claimed(_, let person, _):
       return "\(person) is deciding about it just now; take another, or wait two minutes"
-    case .alreadyOut(_, let verb, let reverse):
-      return
-        "\(verb?.rawValue ?? "it") is on an action sheet already and may have been carried out; "
-        + (reverse.map { "\($0.rawValue) it with a reason instead" } ?? "it cannot be reversed")
+    case .alreadyOut(_, _, let reverse):
+      // The remedy must fit the last row of a narrow terminal.
+      return reverse.map { "it is on an action sheet: \($0.rawValue) it with a reason instead" }
+        ?? "it is on an action sheet, and cannot be reversed"
     case .notAuthorised(let user, let permission, let channel):
       return "the policy gives \(user.rawValue) no authority\(Self.on(channel)) today, so not to \(permission.rawValue)"
     case .roleNotAllowed(let permission, let role, let channel, let holders):

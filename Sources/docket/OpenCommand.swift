@@ -71,7 +71,7 @@ struct OpenCommand: ParsableCommand {
     ConsoleLoop(
       screen: screen, desk: opened.desk,
       surroundings: Surroundings(
-        policy: setting.policy, user: setting.user, usesShippedPolicy: setting.usesShippedPolicy,
+        policy: setting.policy, user: setting.user, policyOrigin: setting.origin,
         localTime: SystemClock.localTime, explain: ClassifierOnDemand(setting.policy).sentences),
       mailbox: mailbox, clock: SystemClock.now
     ).run()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Desk
 import Glibc
 import Moderation
@@ -23,6 +24,7 @@ struct DeskOptions: ParsableArguments {
   /// The path, for commands that only read: there must be a desk.
   func existing() throws -> String {
     guard access(path, F_OK) == 0 else {
+      guard errno == ENOENT else { throw Failure(message: "cannot open \(path): \(String(cString: strerror(errno)))") }
       throw Failure(message: "there is no desk at \(path); `docket open FEED` makes one")
     }
     return path
@@ -62,10 +64,7 @@ struct OpenedDesk: Sendable {
 struct Setting: Sendable {
   /// The policy in force.
   var policy: AgencyPolicy
-  /// Whether that is the one that ships, because the agency has none of its own.
-  var usesShippedPolicy: Bool
-  /// Whether the agency's file says something else than the policy that was adopted.
-  var fileDiffers: Bool
+  var origin: PolicyOrigin
   var user: UserName
 
   static var policyPath: String { Environment.configFolder + "/docket/policy.toml" }
@@ -80,25 +79,20 @@ struct Setting: Sendable {
   /// another; elsewhere the agency's file does, or the policy that ships. Sets the process's time zone, so it runs before
   /// any thread is made.
   static func load(desk path: String? = nil) throws -> Setting {
-    let own: Result<AgencyPolicy, PolicyProblems>
-    do {
-      own = .success(try PolicyFile.load(path: policyPath))
-    } catch {
-      own = .failure(error)
-    }
     do {
       let adopted = try path.flatMap { path throws(DeskError) in try Desk.adoptedPolicy(path: path) }
+      let hasFile = access(policyPath, F_OK) == 0
       let policy: AgencyPolicy
+      let origin: PolicyOrigin
       if let adopted, adopted.namesPeople {
         policy = try PolicyFile.parse(adopted.text, file: "the adopted policy")
+        origin = .desk(fileWaits: try hasFile && ContentDigest.sha256(TextFile.bytes(policyPath)) != adopted.digest)
       } else {
-        policy = try own.get()
+        policy = try PolicyFile.load(path: policyPath)
+        origin = hasFile ? .agencyFile : .shipped
       }
       useZone(policy.zone)
-      return Setting(
-        policy: policy, usesShippedPolicy: access(policyPath, F_OK) != 0,
-        fileDiffers: access(policyPath, F_OK) == 0 && (try? own.get().digest) != policy.digest,
-        user: OperatingSystemUser.name)
+      return Setting(policy: policy, origin: origin, user: OperatingSystemUser.name)
     } catch let error as PolicyProblems {
       throw Failure(message: error.description)
     } catch let error as DeskError {

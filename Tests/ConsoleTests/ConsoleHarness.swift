@@ -16,12 +16,12 @@ struct ConsoleHarness {
   /// - Parameter user: `akereru` is an owner, `bweka` a moderator, `ctui` in triage; others are nobody.
   init(
     size: TerminalSize = TerminalSize(columns: 100, rows: 24), policy: AgencyPolicy = .forTests,
-    user: String = "akereru",
+    user: String = "akereru", origin: PolicyOrigin = .agencyFile,
     localTime: @escaping @Sendable (Timestamp) -> CivilTime = { $0.civil() }
   ) {
     state = ConsoleState(size: size, now: Self.now)
     surroundings = Surroundings(
-      policy: policy, user: UserName(user), usesShippedPolicy: false, localTime: localTime)
+      policy: policy, user: UserName(user), policyOrigin: origin, localTime: localTime)
   }
 
   mutating func send(_ message: Message) { asked += update(&state, message, surroundings) }
@@ -45,7 +45,7 @@ struct ConsoleHarness {
   /// Shows a list of items, with the first one's detail.
   mutating func show(_ items: [ItemDetail], in view: QueueView = .queue) {
     send(.backlog(Backlog(open: items.count, urgent: 1, oldest: Self.now)))
-    send(.news(DeskNews(sequence: 6, items: [], hasImports: false, claims: [], people: [])))
+    send(.news(DeskNews(sequence: 6, claims: [], people: [])))
     send(.page(view, items.map(Self.row), .first))
     send(.detail(items[0], for: items[0].item))
     asked = []

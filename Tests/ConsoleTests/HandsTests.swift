@@ -21,7 +21,7 @@ struct HandsTests {
   private func news(_ sequence: Int64, claims: [Claim] = [], people: [String] = []) -> Message {
     .news(
       DeskNews(
-        sequence: sequence, items: [], hasImports: false, claims: claims,
+        sequence: sequence, claims: claims,
         people: people.map { Presence(person: $0, role: "moderator", seen: ConsoleHarness.now) }))
   }
 

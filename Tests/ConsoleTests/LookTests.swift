@@ -53,7 +53,7 @@ struct LookTests {
           oldest: Timestamp(milliseconds: Self.now.milliseconds - 3 * 3_600_000))))
     let claim = Claim(item: Self.items[0].item, person: "b.weka", since: Self.now, until: Self.now)
     let people = ["a.kereru", "b.weka", "c.tui"].map { Presence(person: $0, role: "moderator", seen: Self.now) }
-    console.send(.news(DeskNews(sequence: 6, items: [], hasImports: false, claims: [claim], people: people)))
+    console.send(.news(DeskNews(sequence: 6, claims: [claim], people: people)))
     for index in 0..<cursor {
       console.press("j")
       console.send(.detail(Self.items[index + 1], for: Self.items[index + 1].item))

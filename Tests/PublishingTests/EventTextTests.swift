@@ -55,6 +55,11 @@ struct EventTextTests {
         $0.refusal = "role_not_allowed"
         $0.item = item
       },
+      line(.refused) {
+        $0.target = "undo"
+        $0.refusal = "already_out"
+        $0.item = item
+      },
       line(.proposed) {
         $0.attempted = .delete
         $0.reasons = ["HATE@1"]
@@ -111,13 +116,14 @@ struct EventTextTests {
         12     2026-07-10 14:02  a.kereru      snooze  until 2026-07-11 14:02  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      undone: event 8  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      refused: delete (role_not_allowed)  item 0123456789ab r1
+        12     2026-07-10 14:02  a.kereru      refused: undo (already_out)  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      proposed: delete, waits for a second person  HATE@1  \
         item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      batch: hide, 42 items  SPAM@1
         12     2026-07-10 14:02  a.kereru      reopened by event 11: new flag  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      event 10 exported on sheet s1  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      event 10 reported applied  item 0123456789ab r1
-        12     2026-07-10 14:02  a.kereru      event 10 found not applied: still shown  item 0123456789ab r1
+        12     2026-07-10 14:02  a.kereru      found not applied by the import of event 10: still shown  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      unmasked  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      author revealed  item 0123456789ab r1
         12     2026-07-10 14:02  a.kereru      policy 0123456789ab adopted
@@ -137,7 +143,7 @@ struct EventTextTests {
       words == [
         "desk created", "imported", "decided", "undone: event ?", "refused: ? (not allowed)",
         "proposed: ?, waits for a second person", "batch: ?", "reopened", "decision exported", "decision reported",
-        "decision found", "unmasked", "author revealed", "policy adopted", "import finished", "sheet written", "sealed",
+        "found", "unmasked", "author revealed", "policy adopted", "import finished", "sheet written", "sealed",
         "backed up", "restored", "desk's schema migrated",
       ])
   }

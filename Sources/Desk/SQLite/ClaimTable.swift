@@ -38,10 +38,6 @@ enum ClaimTable {
       .execute(arguments: [Data(id), console])
   }
 
-  static func releaseAll(console: String, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM claim WHERE console = ?", arguments: [console])
-  }
-
   static func presences(since: Timestamp, _ db: Database) throws -> [Presence] {
     let statement = try db.cachedStatement(
       sql: "SELECT person, role, max(seen) AS seen FROM presence WHERE seen >= ? GROUP BY person, role ORDER BY person")
@@ -57,6 +53,6 @@ enum ClaimTable {
 
   static func disappear(console: String, _ db: Database) throws {
     try db.execute(sql: "DELETE FROM presence WHERE console = ?", arguments: [console])
-    try releaseAll(console: console, db)
+    try db.execute(sql: "DELETE FROM claim WHERE console = ?", arguments: [console])
   }
 }

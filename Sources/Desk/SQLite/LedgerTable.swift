@@ -71,10 +71,6 @@ enum LedgerTable {
   private static let holds =
     "type IN ('decided', 'proposed') AND NOT EXISTS (SELECT 1 FROM ledger AS u WHERE u.undo_of = ledger.seq)"
 
-  static func standingDecision(of item: ItemID, _ db: Database) throws -> Event? {
-    try events("WHERE item = ? AND \(holds) ORDER BY seq DESC LIMIT 1", [item.rawValue], db).first
-  }
-
   static func lastDecision(by actor: String, _ db: Database) throws -> [Event] {
     let last = try events("WHERE actor = ? AND \(holds) ORDER BY seq DESC LIMIT 1", [actor], db).first
     guard let last else { return [] }

@@ -77,23 +77,14 @@ enum QueueTable {
       until: (found["until"] as Int64?).map(Timestamp.init(milliseconds:)), position: key.position(in: query))
   }
 
-  /// What a list hides until it is asked for, clipped to the excerpt.
+  /// What a list may hide until it is asked for, clipped to the excerpt. Whose it is (`my wife`) is not hidden from anybody.
   private static func masked(_ flags: [Flag], length: Int) -> [Span] {
-    var spans = Set(flags.flatMap(\.spans).filter { $0.type.isMasked && $0.start < length })
+    var spans = Set(
+      flags.flatMap(\.spans).filter { span in
+        span.start < length && (span.type.isDistressing || span.type.isPrivate && span.type != .relation)
+      })
     spans = Set(
       spans.map { Span(start: max(0, $0.start), end: min($0.end, length), type: $0.type, subject: $0.subject) })
     return spans.sorted { ($0.start, $0.end, $0.type.rawValue) < ($1.start, $1.end, $1.type.rawValue) }
-  }
-}
-
-extension SpanType {
-  /// Whether it shows something private or offends, rather than being a cue or a source.
-  fileprivate var isMasked: Bool {
-    switch self {
-    case .person, .condition, .medicine, .treatment, .address, .phone, .email, .identifier, .birthdate, .profanity,
-      .slur, .insult, .threat, .sexual:
-      true
-    case .relation, .statute, .link, .cue: false
-    }
   }
 }

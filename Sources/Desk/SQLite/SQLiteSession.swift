@@ -18,7 +18,6 @@ final class SQLiteSession: DeskWriter {
     try LedgerTable.each(from: sequence, db, body)
   }
   func history(of item: ItemID) throws -> [Event] { try LedgerTable.history(of: item, db) }
-  func standingDecision(of item: ItemID) throws -> Event? { try LedgerTable.standingDecision(of: item, db) }
   func lastDecision(by actor: String) throws -> [Event] { try LedgerTable.lastDecision(by: actor, db) }
   func decisions(ofBatch batch: String) throws -> [Event] { try LedgerTable.decisions(ofBatch: batch, db) }
   func isTakenBack(_ sequence: Int64) throws -> Bool { try LedgerTable.isTakenBack(sequence, db) }
@@ -72,7 +71,6 @@ final class SQLiteSession: DeskWriter {
   func presences(since: Timestamp) throws -> [Presence] { try ClaimTable.presences(since: since, db) }
   func claim(_ claim: Claim, console: String) throws { try ClaimTable.put(claim, console: console, db) }
   func release(_ item: ItemID, console: String) throws { try ClaimTable.release(item, console: console, db) }
-  func releaseAll(console: String) throws { try ClaimTable.releaseAll(console: console, db) }
   func appear(_ presence: Presence, console: String) throws { try ClaimTable.appear(presence, console: console, db) }
   func disappear(console: String) throws { try ClaimTable.disappear(console: console, db) }
 

@@ -19,8 +19,6 @@ protocol DeskReader: AnyObject {
   /// Oldest first, one at a time.
   func eachEvent(from sequence: Int64, _ body: (Event) throws -> Void) throws
   func history(of item: ItemID) throws -> [Event]
-  /// The newest decision of an item that is not taken back.
-  func standingDecision(of item: ItemID) throws -> Event?
   /// The last decision of an actor that is not taken back, with the rest of its batch, newest first.
   func lastDecision(by actor: String) throws -> [Event]
   /// The decisions of a batch that are not taken back, newest first.
@@ -90,7 +88,6 @@ protocol DeskWriter: DeskReader {
   func keepRationale(_ text: String) throws -> String
   func claim(_ claim: Claim, console: String) throws
   func release(_ item: ItemID, console: String) throws
-  func releaseAll(console: String) throws
   func appear(_ presence: Presence, console: String) throws
   func disappear(console: String) throws
   func keepPolicy(_ policy: AdoptedPolicy) throws

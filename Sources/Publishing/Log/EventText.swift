@@ -35,7 +35,8 @@ public enum EventText {
     case .reopened: "reopened" + (event.cause.map { " by event \($0)" } ?? "") + why(event)
     case .exported: decision(event) + " exported" + (event.target.map { " on \($0)" } ?? "")
     case .applied: decision(event) + " reported" + stage(event) + why(event)
-    case .reconciled: decision(event) + " found" + stage(event) + why(event)
+    case .reconciled:
+      "found" + stage(event) + (event.cause.map { " by the import of event \($0)" } ?? "") + why(event)
     case .unmasked: "unmasked"
     case .revealed: "author revealed"
     case .policyAdopted: (event.target.map(short) ?? "policy") + " adopted"
@@ -50,7 +51,9 @@ public enum EventText {
   }
 
   /// What was done, or tried.
-  private static func act(_ event: Event) -> String { (event.attempted ?? event.verb)?.rawValue ?? "?" }
+  private static func act(_ event: Event) -> String {
+    (event.attempted ?? event.verb)?.rawValue ?? event.target ?? "?"
+  }
   private static func number(_ sequence: Int64?) -> String { sequence.map { String($0) } ?? "?" }
   /// The decision that something became of.
   private static func decision(_ event: Event) -> String { event.cause.map { "event \($0)" } ?? "decision" }

@@ -5,6 +5,7 @@ enum Spool {
   static func copy(_ source: any ByteSource, path: String) throws(FeedError) -> FeedFile {
     func failure() -> FeedError { .unreadable(path, why: "no copy can be kept: " + String(cString: strerror(errno))) }
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    // The six letters are mkstemp(3)'s own: it puts a name that nobody has in their place.
     var template = Array((folder + "/docket-XXXXXX").utf8CString)
     let descriptor = template.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
     guard descriptor >= 0 else { throw failure() }
