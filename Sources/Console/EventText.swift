@@ -25,7 +25,9 @@ enum EventText {
     case .revealed: return "learned who is behind \(event.target ?? "an alias")"
     case .policyAdopted: return "policy adopted: \(event.policy?.prefix(12) ?? "?")"
     case .accounted: return "import finished" + (event.count.map { $0 > 0 ? ", \($0) not read" : "" } ?? "")
-    case .sheetWritten: return "action \(event.target ?? "sheet") written: \(event.count ?? 0) decisions"
+    case .sheetWritten:
+      let count = event.count ?? 0
+      return "action \(event.target ?? "sheet") written: \(count) decision\(count == 1 ? "" : "s")"
     case .sealed: return "ledger sealed"
     case .backedUp: return "backup made"
     case .restored: return "restored from a backup"
