@@ -3,13 +3,13 @@ import Moderation
 
 /// The bytes that an event's hash is taken over, and the hash.
 ///
-/// All in ASCII but the values, which are UTF-8. Encoding 2, which every new event has:
+/// All in ASCII but the values, which are UTF-8. Encoding 3, which every new event has:
 /// ```
-/// v2\n
+/// v3\n
 /// seq+1:5\n            name, "+", the value's length in bytes, ":", the value
 /// ```
-/// The fields are those of `LedgerField.body(encoding: 2)` in that order; one that is absent is left out, which is not the
-/// same as empty. Encoding 1 begins with `v1` and writes an absent field as its name and "-". Names hold only `a-z`, digits
+/// The fields are those of `LedgerField.body(encoding: 3)` in that order; one that is absent is left out, which is not the
+/// same as empty. Encoding 2 begins with `v2` and has fewer fields. Encoding 1 begins with `v1` and writes an absent field as its name and "-". Names hold only `a-z`, digits
 /// and `_`, each comes at most once, and lengths come before values, so no two events encode alike whatever their values
 /// hold. Integers are decimal, times are milliseconds since 1970 UTC, a flag of yes or no is 1 or 0, a list is its entries
 /// joined by `\n`.

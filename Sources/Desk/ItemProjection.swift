@@ -112,7 +112,8 @@ extension StandingItem {
       next.state = after
       return next
     case .deskCreated, .refused, .batch, .unmasked, .revealed, .policyAdopted, .accounted, .sheetWritten, .sealed,
-      .backedUp, .restored, .migrated:
+      .backedUp, .restored, .migrated, .caseStep, .escalationStep, .playbookStep, .recordStep, .holdStep, .replyStep,
+      .noted, .disposed, .gathered:
       return standing
     }
   }

@@ -78,6 +78,12 @@ public struct Event: Sendable, Equatable {
   public var host: String?
   /// How many milliseconds the clock stood behind the event before; absent when it did not.
   public var clockBehind: Int64?  // clock_behind
+  /// The case, escalation, record, hold or reply that it is a step of: `C-2026-0007`.
+  public var matter: String?
+  /// Which step: `opened`, `acknowledged`, `extended`.
+  public var step: String?
+  /// What the step says, as `key=value`: dates, codes, counts, digests and keys of words in the vault, never a word itself.
+  public var details: [String] = []
   /// The program's version.
   public var version: String
   /// Version of the encoding that it was hashed in.
@@ -117,11 +123,28 @@ public struct Event: Sendable, Equatable {
     case restored
     /// The desk's schema went from one version to the next.
     case migrated
+    /// A step of an information request, a complaint, a breach or a notice.
+    case caseStep = "case_step"
+    /// A step of an escalation: raised, acknowledged, resolved, lapsed.
+    case escalationStep = "escalation_step"
+    /// A step of a playbook, walked for the case or escalation in `cause`.
+    case playbookStep = "playbook_step"
+    /// A step of a record: captured, filed, transferred.
+    case recordStep = "record_step"
+    /// A legal hold was placed or lifted.
+    case holdStep = "hold_step"
+    /// A draft reply was checked, approved, copied or exported.
+    case replyStep = "reply_step"
+    case noted
+    /// Words were destroyed as their class allows.
+    case disposed
+    /// Everything that is held on one author was gathered for a stated purpose.
+    case gathered
   }
 
   public init(
     sequence: Int64, id: String, at: Timestamp, zone: String, type: Kind, actor: String, role: String,
-    authority: String, version: String, encoding: Int = 2, previous: String = "", hash: String = ""
+    authority: String, version: String, encoding: Int = 3, previous: String = "", hash: String = ""
   ) {
     self.sequence = sequence
     self.id = id

@@ -22,6 +22,10 @@ public enum Permission: String, CaseIterable, Sendable {
   case backup
   /// Put a policy into force.
   case adopt
+  /// Place and lift a legal hold.
+  case legalHold = "legal_hold"
+  /// Destroy what its retention class allows.
+  case dispose
 
   /// What a verb needs.
   public init(_ verb: Verb) {
@@ -76,10 +80,10 @@ public struct PermissionMatrix: Sendable, Equatable {
     .owner: moderator.union([.delete, .export, .reveal]),
     .supervisor: [
       .leave, .hide, .unhide, .escalate, .record, .hold, .publish, .refer, .snooze, .skip, .confirm, .undo, .reverse,
-      .unmask, .reveal, .export, .seal, .backup,
+      .unmask, .reveal, .export, .seal, .backup, .openCase, .legalHold,
     ],
-    .records: [.record, .unmask, .undo, .export, .seal, .backup],
-    .informationOfficer: [.leave, .record, .reply, .refer, .openCase, .undo, .unmask, .reveal, .export],
+    .records: [.record, .unmask, .undo, .export, .seal, .backup, .legalHold, .dispose],
+    .informationOfficer: [.leave, .record, .reply, .refer, .openCase, .undo, .unmask, .reveal, .export, .legalHold],
     .admin: [.importing, .seal, .backup, .adopt],
   ])
 

@@ -63,7 +63,7 @@ struct AuthorityTests {
         "x...x.x....xx triage",
         "xxx.xxxxxxxxx moderator",
         "xxxxxxxxxxxxx owner",
-        "xxx.xxxx.x.xx supervisor",
+        "xxx.xxxx.xxxx supervisor",
         ".....x....... records",
         "x....x..xxx.. information_officer",
         "............. admin",

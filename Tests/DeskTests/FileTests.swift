@@ -58,8 +58,8 @@ struct FileTests {
   func newer() throws {
     _ = try scratch.desk()
     try scratch.tamper("PRAGMA user_version = 99")
-    #expect(throws: DeskError.newer(path: scratch.path, schema: 99, known: 2)) { try scratch.desk() }
-    #expect(throws: DeskError.newer(path: scratch.path, schema: 99, known: 2)) { try Desk.existing(path: scratch.path) }
+    #expect(throws: DeskError.newer(path: scratch.path, schema: 99, known: 3)) { try scratch.desk() }
+    #expect(throws: DeskError.newer(path: scratch.path, schema: 99, known: 3)) { try Desk.existing(path: scratch.path) }
     let absent = scratch.folder + "/none.sqlite"
     #expect(throws: DeskError.missing(path: absent)) { try Desk.verify(path: absent) }
     #expect(try Desk.adoptedPolicy(path: absent) == nil)

@@ -76,7 +76,7 @@ struct LifeTests {
     #expect(event.automation == .humanAcceptingSuggestion)
     #expect(event.channel == "waka")
     #expect(event.host == "here")
-    #expect(event.encoding == 2)
+    #expect(event.encoding == 3)
     #expect(event.clockBehind == nil)
     #expect(
       [event.actor, event.role, event.authority, event.zone]

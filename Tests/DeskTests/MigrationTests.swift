@@ -6,14 +6,14 @@ import Testing
 @testable import Desk
 
 /// `Fixtures/desk-v1.sqlite` is a desk as the first released docket made it: two feeds, six decisions and attempts, and one
-/// of the feeds again with edits.
-@Suite("From schema 1")
+/// of the feeds again with edits. `desk-v2.sqlite` is one as the first docket for teams made it.
+@Suite("From older schemas")
 struct MigrationTests {
   let scratch = Scratch()
 
-  private func copyFixture() throws {
+  private func copyFixture(_ name: String = "desk-v1") throws {
     let fixture = try #require(
-      Bundle.module.url(forResource: "desk-v1", withExtension: "sqlite", subdirectory: "Fixtures"))
+      Bundle.module.url(forResource: name, withExtension: "sqlite", subdirectory: "Fixtures"))
     try FileManager.default.createDirectory(atPath: scratch.folder + "/state", withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: fixture.path, toPath: scratch.path)
   }
@@ -38,7 +38,7 @@ struct MigrationTests {
     #expect(try desk.log(2) == ["migrated by docket", "policy_adopted by akereru"])
     let migrated = try #require(try desk.events(before: 12, limit: 1).first)
     #expect(migrated.previous == head)
-    #expect(migrated.target == "schema 2")
+    #expect(migrated.target == "schema 3")
     let after = try scratch.look { db in
       try Row.fetchAll(
         db,
@@ -158,10 +158,10 @@ struct MigrationTests {
     try copyFixture()
     let before = try Data(contentsOf: URL(filePath: scratch.path))
     let error = #expect(throws: DeskError.self) { try Desk.existing(path: scratch.path) }
-    #expect(error == .older(path: scratch.path, schema: 1, known: 2))
+    #expect(error == .older(path: scratch.path, schema: 1, known: 3))
     #expect(
       error?.message
-        == "\(scratch.path) was written by an older docket (schema 1, this one has 2); `docket desk upgrade` brings it up"
+        == "\(scratch.path) was written by an older docket (schema 1, this one has 3); `docket desk upgrade` brings it up"
     )
     #expect(try Desk.adoptedPolicy(path: scratch.path) == nil)
     #expect(try Data(contentsOf: URL(filePath: scratch.path)) == before)
@@ -197,7 +197,25 @@ struct MigrationTests {
     try scratch.desk().check()
   }
 
-  // MARK: A ledger in two encodings
+  @Test("From schema 2: decisions, undoing and a list of what it is about go on where they were")
+  func second() throws {
+    try copyFixture("desk-v2")
+    let before = try scratch.look { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM item ORDER BY row").map { Array($0.databaseValues) }
+    }
+    let desk = try scratch.desk()
+    try desk.check()
+    #expect(try desk.events(before: 20, limit: 1).first?.target == "schema 3")
+    #expect(
+      try scratch.look { db in
+        try Row.fetchAll(db, sql: "SELECT * FROM item ORDER BY row").map { Array($0.databaseValues) }
+      } == before)
+    #expect(try desk.count(QueueQuery(.escalated)) == 1)
+    #expect(try desk.undo(event: 15, by: UserName("root")).first?.after == ItemState())
+    try desk.check()
+  }
+
+  // MARK: A ledger in several encodings
 
   @Test("Every column of an event of the first encoding is guarded too, those that it does not hash included")
   func tampering() throws {

@@ -56,10 +56,11 @@ struct TamperingTests {
     try prepare()
     let names = try scratch.look { db in try db.columns(in: "ledger").map(\.name) }
     #expect(Set(names) == Set(Self.columns + ["seq", "encoding"]))
-    #expect(Self.columns.count == 53)
+    #expect(Self.columns.count == 56)
     #expect(LedgerField.body(encoding: 1)?.count == 35)
     #expect(LedgerField.body(encoding: 2)?.count == 52)
-    #expect(LedgerField.body(encoding: 3) == nil)
+    #expect(LedgerField.body(encoding: 3)?.count == 55)
+    #expect(LedgerField.body(encoding: 4) == nil)
   }
 
   @Test("What only shows in the bytes is noticed: text behind a U+0000, a value that only looks the same")
@@ -68,7 +69,8 @@ struct TamperingTests {
     try scratch.inFile { (db: Database) throws -> Void in
       for change in [
         "reasons = reasons || char(0) || 'OTHER@1'", "actor = actor || char(0)", "reasons = reasons || char(10)",
-        "zone = zone || ' '", "rationale = ''", "target = ''", "masked = 2", "encoding = 1", "encoding = 3",
+        "zone = zone || ' '", "rationale = ''", "target = ''", "masked = 2", "encoding = 1", "encoding = 2",
+        "encoding = 4",
         "encoding = 0", "hash = upper(hash)", "prev = upper(prev)", "hash = ''",
       ] {
         #expect(

@@ -103,7 +103,8 @@ struct BrokenFileTests {
     Broken(
       "[\"leave\", \"escalate\"]", "[\"leave\", \"ban\"]", on: "ban",
       "triage cannot be \"ban\"; write one of leave, hide, unhide, delete, escalate, record, hold, publish, reply, refer, "
-        + "open_case, snooze, skip, confirm, undo, reverse, import, reveal, unmask, export, seal, backup, adopt"),
+        + "open_case, snooze, skip, confirm, undo, reverse, import, reveal, unmask, export, seal, backup, adopt, "
+        + "legal_hold, dispose"),
   ]
 
   private static let channels = [

@@ -167,7 +167,8 @@ struct EventFilterTests {
       message { $0.types = ["decision"] }
         == "there is no event type decision; write one of desk_created, imported, decided, undone, refused, proposed, "
         + "batch, reopened, exported, applied, reconciled, unmasked, revealed, policy_adopted, accounted, "
-        + "sheet_written, sealed, backed_up, restored, migrated")
+        + "sheet_written, sealed, backed_up, restored, migrated, case_step, escalation_step, playbook_step, "
+        + "record_step, hold_step, reply_step, noted, disposed, gathered")
     for code in ["@1", "A@", "A@x", "A@1@2"] {
       #expect(
         message { $0.reasons = [code] }

@@ -10,7 +10,7 @@ struct EventLineTests {
     #expect(
       EventLine.json(Sample.event(.deskCreated, sequence: 1)) == #"""
         {"seq":1,"id":"e1","at":"2026-07-10T02:02:05Z","zone":"Pacific/Auckland","type":"desk_created",\#
-        "actor":"a.kereru","role":"moderator","authority":"policy:12","version":"docket 0.2","encoding":2,\#
+        "actor":"a.kereru","role":"moderator","authority":"policy:12","version":"docket 0.2","encoding":3,\#
         "prev":"aa","hash":"bb"}
         """#)
   }
@@ -56,7 +56,7 @@ struct EventLineTests {
         "flags":["health 0.97 high third-party@1"],"suggested":["hide HEALTH-3P","open_case INFO-REQ"],\#
         "context":["thread","history"],"policy":"dd","rules":"classifier@3","house_rules":"2026-05",\#
         "automation":"human_accepting_suggestion","masked":true,"claimed_at":"2026-07-10T02:01:40Z",\#
-        "batch":"b1","cause":11,"supersedes":9,"version":"docket 0.2","host":"ee","encoding":2,"prev":"aa","hash":"bb"}
+        "batch":"b1","cause":11,"supersedes":9,"version":"docket 0.2","host":"ee","encoding":3,"prev":"aa","hash":"bb"}
         """#)
   }
 
@@ -84,7 +84,7 @@ struct EventLineTests {
     reopened.encoding = 1
     let head = #""at":"2026-07-10T02:02:05Z","zone":"Pacific/Auckland","type":"#
     let actor = #""actor":"a.kereru","role":"moderator","authority":"policy:12","#
-    let tail = #""version":"docket 0.2","encoding":2,"prev":"aa","hash":"bb"}"#
+    let tail = #""version":"docket 0.2","encoding":3,"prev":"aa","hash":"bb"}"#
     let lines = [snooze, refused, imported, sheet, undone, reopened].map(EventLine.json)
     #expect(
       lines == [
@@ -97,7 +97,7 @@ struct EventLineTests {
           + #""audience":"web team",\#(tail)"#,
         #"{"seq":16,"id":"e16",\#(head)"undone",\#(actor)"undo_of":12,\#(tail)"#,
         #"{"seq":17,"id":"e17",\#(head)"reopened",\#(actor)"outcome":"edited","#
-          + tail.replacing(#""encoding":2"#, with: #""encoding":1"#),
+          + tail.replacing(#""encoding":3"#, with: #""encoding":1"#),
       ])
   }
 }

@@ -104,6 +104,21 @@ struct EventTextTests {
       line(.backedUp),
       line(.restored) { $0.target = "backup " + Self.digest },
       line(.migrated) { $0.outcome = "schema 1 to 2" },
+      line(.caseStep) {
+        $0.matter = "C-2026-0007"
+        $0.step = "clarification_asked"
+        $0.item = item
+      },
+      line(.playbookStep) {
+        $0.matter = "E-2026-0002"
+        $0.step = "done"
+      },
+      line(.noted) { $0.item = item },
+      line(.disposed) { $0.count = 12 },
+      line(.gathered) {
+        $0.target = "author weka-2207"
+        $0.count = 3
+      },
     ]
     #expect(
       lines.joined(separator: "\n") == """
@@ -132,6 +147,11 @@ struct EventTextTests {
         12     2026-07-10 14:02  a.kereru      backed up
         12     2026-07-10 14:02  a.kereru      restored (backup 0123456789ab)
         12     2026-07-10 14:02  a.kereru      desk's schema migrated: schema 1 to 2
+        12     2026-07-10 14:02  a.kereru      C-2026-0007 clarification asked  item 0123456789ab r1
+        12     2026-07-10 14:02  a.kereru      playbook of E-2026-0002 done
+        12     2026-07-10 14:02  a.kereru      note  item 0123456789ab r1
+        12     2026-07-10 14:02  a.kereru      disposed, 12 texts
+        12     2026-07-10 14:02  a.kereru      gathered what is held on an author, 3 texts (author weka-2207)
         """)
   }
 
@@ -144,7 +164,9 @@ struct EventTextTests {
         "desk created", "imported", "decided", "undone: event ?", "refused: ? (not allowed)",
         "proposed: ?, waits for a second person", "batch: ?", "reopened", "decision exported", "decision reported",
         "found", "unmasked", "author revealed", "policy adopted", "import finished", "sheet written", "sealed",
-        "backed up", "restored", "desk's schema migrated",
+        "backed up", "restored", "desk's schema migrated", "case", "escalation", "playbook of ?", "record", "hold",
+        "reply",
+        "note", "disposed", "gathered what is held on an author",
       ])
   }
 

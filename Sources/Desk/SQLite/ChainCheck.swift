@@ -133,7 +133,7 @@ private struct StoredEvent {
   static let columns =
     (body + LedgerField.links).map { "CAST(\($0.name) AS BLOB)" }.joined(separator: ", ")
     + ", seq, encoding"
-  private static let body = LedgerField.first + LedgerField.second
+  private static let body = LedgerField.first + LedgerField.second + LedgerField.third
 
   let sequence: Int64
   let previous: [UInt8]
@@ -166,7 +166,7 @@ private struct StoredEvent {
       }
     }
     // A field that the encoding does not have would be outside the hash.
-    guard body.count == Self.body.count || LedgerField.second.allSatisfy({ fields[$0.name] == nil }) else { return [] }
+    guard Self.body.dropFirst(body.count).allSatisfy({ fields[$0.name] == nil }) else { return [] }
     return Array(canonical.hash(after: previous).utf8)
   }
 }

@@ -35,9 +35,9 @@ struct ChainWalk {
   }
 
   init(_ db: Database, from start: Int64 = 1) throws {
-    let body = LedgerField.first + LedgerField.second
+    let body = LedgerField.first + LedgerField.second + LedgerField.third
     columnCount = Int32(body.count)
-    layouts = [1, 2].map(Layout.init)
+    layouts = LedgerField.encodings.map(Layout.init)
     let columns = (body.map(\.name) + ["prev", "hash", "encoding"]).joined(separator: ", ")
     rows = try SQLiteStatement(db, "SELECT \(columns) FROM ledger ORDER BY seq")
     canonical.reserveCapacity(4096)
@@ -52,7 +52,7 @@ struct ChainWalk {
     let link = rows.bytes(columnCount)
     let stored = rows.bytes(columnCount + 1)
     let encoding = rows.isInteger(columnCount + 2) ? rows.integer(columnCount + 2) : 0
-    guard encoding == 1 || encoding == 2, write(layouts[Int(encoding) - 1]) else {
+    guard LedgerField.encodings.contains(Int(encoding)), write(layouts[Int(encoding) - 1]) else {
       isLinked = false
       return true
     }

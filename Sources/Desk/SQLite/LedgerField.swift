@@ -80,11 +80,22 @@ struct LedgerField: Sendable {
     integer("clock_behind") { $0.clockBehind },
   ]
 
+  /// What encoding 3 adds: casework.
+  static let third: [LedgerField] = [
+    text("matter") { $0.matter },
+    text("step") { $0.step },
+    text("details") { lines($0.details) },
+  ]
+
+  /// Which encodings there are, the last one for new events.
+  static let encodings = 1...3
+
   /// The hashed fields of an encoding; nil for one that this program does not know.
   static func body(encoding: Int) -> [LedgerField]? {
     switch encoding {
     case 1: first
     case 2: first + second
+    case 3: first + second + third
     default: nil
     }
   }
@@ -92,7 +103,7 @@ struct LedgerField: Sendable {
   static let encoding = integer("encoding") { Int64($0.encoding) }
 
   /// Every column.
-  static let all = first + second + links + [encoding]
+  static let all = first + second + third + links + [encoding]
 
   /// A list is kept one entry a line; an empty one is absent.
   private static func lines(_ values: [String]) -> String? {

@@ -67,6 +67,11 @@ enum LedgerTable {
     try events("WHERE item = ? ORDER BY seq", [item.rawValue], db)
   }
 
+  /// What happened in a case, escalation, record or hold, oldest first.
+  static func history(ofMatter matter: String, _ db: Database) throws -> [Event] {
+    try events("WHERE matter = ? ORDER BY seq", [matter], db)
+  }
+
   /// A decision, or the proposal of one, that nobody has taken back.
   private static let holds =
     "type IN ('decided', 'proposed') AND NOT EXISTS (SELECT 1 FROM ledger AS u WHERE u.undo_of = ledger.seq)"
@@ -166,6 +171,9 @@ enum LedgerTable {
     event.audience = row["audience"]
     event.host = row["host"]
     event.clockBehind = row["clock_behind"]
+    event.matter = row["matter"]
+    event.step = row["step"]
+    event.details = list("details")
     if let feed = row["feed_sha256"] as String? {
       event.imported = ImportDigest(
         feedSHA256: feed, format: row["format"] ?? "", new: row["new"] ?? 0, changed: row["changed"] ?? 0,

@@ -2,8 +2,8 @@ import FoundationEssentials
 import GRDB
 import Moderation
 
-/// Brings a desk of an older schema up to this one. Forward only: each step is one transaction that also writes a
-/// `migrated` event, so that a desk is at one version or at the next, whatever happens, and the ledger says since when.
+/// Brings a desk of an older schema up to this one. Forward only: all steps are one transaction that ends with a `migrated`
+/// event, so that a desk is at its old version or at this one, whatever happens, and the ledger says since when.
 ///
 /// Events are never rewritten: those of an older encoding stay as they were hashed.
 enum Migration {
@@ -14,17 +14,20 @@ enum Migration {
       try db.inTransaction(.exclusive) {
         // Of two programs that migrate at once, the second waits here and finds the work done.
         var version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version < Schema.version else { return .rollback }
         while version < Schema.version {
           switch version {
           case 1: try fromSchema1(db)
+          case 2: try fromSchema2(db)
           default: throw UnreadableEvent(sequence: nil)
           }
           version += 1
-          try db.execute(sql: "PRAGMA user_version = \(version)")
-          var event = event
-          event.target = "schema \(version)"
-          _ = try LedgerTable.append(event, db)
         }
+        try db.execute(sql: "PRAGMA user_version = \(version)")
+        // Only now has the ledger the columns that an event of today is written into.
+        var event = event
+        event.target = "schema \(version)"
+        _ = try LedgerTable.append(event, db)
         return .commit
       }
     }
@@ -39,7 +42,7 @@ enum Migration {
       })
     defer { db.remove(function: DatabaseFunction("unhex", argumentCount: 1) { _ in nil }) }
     try db.execute(
-      sql: LedgerField.second.map { "ALTER TABLE ledger ADD COLUMN \($0.declaration);" }.joined() + Schema.encoding
+      sql: LedgerField.second.map(\.added).joined() + Schema.encoding
         + "ALTER TABLE chain ADD COLUMN at INTEGER NOT NULL DEFAULT 0; UPDATE chain SET at = ifnull((SELECT max(at) FROM ledger), 0);"
         + "DROP INDEX ledger_decided;" + Schema.decidedIndex)
     let old = ["channel", "vault_thread", "vault_author", "vault_comment", "vault_text", "vault_flag", "item", "tally"]
@@ -55,6 +58,11 @@ enum Migration {
     try db.execute(sql: copyOfSchema1)
     for table in (old + alsoOld).reversed() { try db.execute(sql: "DROP TABLE old_\(table)") }
     try fillLabels(db)
+  }
+
+  /// Schema 3: the ledger can tell of casework, and there are views of it.
+  private static func fromSchema2(_ db: Database) throws {
+    try db.execute(sql: LedgerField.third.map(\.added).joined() + Schema.matterIndex + Schema.matters)
   }
 
   private static let copyOfSchema1 = """

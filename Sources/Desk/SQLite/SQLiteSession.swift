@@ -18,6 +18,7 @@ final class SQLiteSession: DeskWriter {
     try LedgerTable.each(from: sequence, db, body)
   }
   func history(of item: ItemID) throws -> [Event] { try LedgerTable.history(of: item, db) }
+  func history(ofMatter matter: String) throws -> [Event] { try LedgerTable.history(ofMatter: matter, db) }
   func lastDecision(by actor: String) throws -> [Event] { try LedgerTable.lastDecision(by: actor, db) }
   func decisions(ofBatch batch: String) throws -> [Event] { try LedgerTable.decisions(ofBatch: batch, db) }
   func isTakenBack(_ sequence: Int64) throws -> Bool { try LedgerTable.isTakenBack(sequence, db) }
@@ -73,6 +74,14 @@ final class SQLiteSession: DeskWriter {
   func release(_ item: ItemID, console: String) throws { try ClaimTable.release(item, console: console, db) }
   func appear(_ presence: Presence, console: String) throws { try ClaimTable.appear(presence, console: console, db) }
   func disappear(console: String) throws { try ClaimTable.disappear(console: console, db) }
+
+  // MARK: Matters
+
+  func matter(_ id: String) throws -> MatterRow? { try MatterTable.row(id, db) }
+  func matters(_ query: MatterQuery) throws -> [MatterRow] { try MatterTable.rows(query, db) }
+  func matters(of item: ItemID) throws -> [MatterRow] { try MatterTable.rows(of: item, db) }
+  func nextMatterNumber(_ prefix: String) throws -> Int { try MatterTable.nextNumber(prefix, db) }
+  func keep(_ matter: MatterRow) throws { try MatterTable.put(matter, db) }
 
   // MARK: The vault's other contents
 

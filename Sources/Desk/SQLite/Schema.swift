@@ -7,23 +7,24 @@ import Moderation
 /// disposed of row by row; views, which can be made anew from both; hands, which nobody misses; and what is kept about
 /// imports and policies. What most rows have in common is NULL, and costs nothing: a million comments are the measure.
 enum Schema {
-  static let version = 2
+  static let version = 3
 
   /// Makes everything in an empty database, inside the caller's transaction.
   static func create(_ db: Database) throws {
     try db.execute(sql: "PRAGMA application_id = \(DeskFile.applicationID); PRAGMA user_version = \(version)")
-    try db.execute(sql: ledger + vault + views + hands + kept)
+    try db.execute(sql: ledger + vault + views + matters + hands + kept)
   }
 
   private static var ledger: String {
     """
     CREATE TABLE ledger (\((LedgerField.first + LedgerField.links).map(\.declaration).joined(separator: ", "))) STRICT;
-    \(LedgerField.second.map { "ALTER TABLE ledger ADD COLUMN \($0.declaration);" }.joined(separator: "\n"))
+    \((LedgerField.second + LedgerField.third).map(\.added).joined(separator: "\n"))
     \(encoding)
     CREATE INDEX ledger_item ON ledger (item, seq) WHERE item IS NOT NULL;
     \(decidedIndex)
     CREATE INDEX ledger_batch ON ledger (batch, seq) WHERE batch IS NOT NULL;
     CREATE UNIQUE INDEX ledger_undo ON ledger (undo_of) WHERE undo_of IS NOT NULL;
+    \(matterIndex)
     -- Last sequence and hash, apart from the ledger: how a cut end is noticed. Whoever rewrites both is found out only
     -- by seals that are filed elsewhere.
     CREATE TABLE chain (id INTEGER PRIMARY KEY CHECK (id = 1), last INTEGER NOT NULL, head TEXT NOT NULL,
@@ -112,6 +113,20 @@ enum Schema {
 
     """
 
+  static let matterIndex = "CREATE INDEX ledger_matter ON ledger (matter, seq) WHERE matter IS NOT NULL;"
+
+  /// Views as well: cases, escalations, records, holds.
+  static let matters = """
+    CREATE TABLE matter (
+      id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, closed INTEGER NOT NULL, channel TEXT, due INTEGER,
+      role TEXT, person TEXT, opened INTEGER NOT NULL, last INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX matter_due ON matter (kind, closed, due);
+    CREATE TABLE matter_item (
+      matter TEXT NOT NULL, n INTEGER NOT NULL, item TEXT NOT NULL, PRIMARY KEY (matter, n)) STRICT, WITHOUT ROWID;
+    CREATE INDEX matter_item_item ON matter_item (item);
+
+    """
+
   static let hands = """
     CREATE TABLE claim (
       item BLOB PRIMARY KEY, person TEXT NOT NULL, console TEXT NOT NULL, since INTEGER NOT NULL,
@@ -136,5 +151,8 @@ enum Schema {
 }
 
 extension LedgerField {
+  /// What adds the column to a ledger that is there.
+  var added: String { "ALTER TABLE ledger ADD COLUMN \(declaration);" }
+
   var declaration: String { name + (isInteger ? " INTEGER" : " TEXT") + (name == "seq" ? " PRIMARY KEY" : "") }
 }

@@ -19,6 +19,8 @@ protocol DeskReader: AnyObject {
   /// Oldest first, one at a time.
   func eachEvent(from sequence: Int64, _ body: (Event) throws -> Void) throws
   func history(of item: ItemID) throws -> [Event]
+  /// The steps of a case, escalation, record or hold, oldest first.
+  func history(ofMatter matter: String) throws -> [Event]
   /// The last decision of an actor that is not taken back, with the rest of its batch, newest first.
   func lastDecision(by actor: String) throws -> [Event]
   /// The decisions of a batch that are not taken back, newest first.
@@ -56,6 +58,14 @@ protocol DeskReader: AnyObject {
   func claims(at now: Timestamp) throws -> [Claim]
   func presences(since: Timestamp) throws -> [Presence]
 
+  // Matters: cases, escalations, records, holds.
+  func matter(_ id: String) throws -> MatterRow?
+  /// The soonest due first, then the oldest.
+  func matters(_ query: MatterQuery) throws -> [MatterRow]
+  func matters(of item: ItemID) throws -> [MatterRow]
+  /// The number of the next matter whose id begins so: 8 after `C-2026-0007`.
+  func nextMatterNumber(_ prefix: String) throws -> Int
+
   // The vault's other contents.
   func rationale(_ key: String) throws -> String?
   func secret() throws -> [UInt8]
@@ -86,6 +96,8 @@ protocol DeskWriter: DeskReader {
   /// Stores several items' arrivals in front of the event that brings them; the event is appended last.
   func intake(_ event: Event, aliases: AuthorAlias, rules: String) throws -> any ArrivalWriter
   func keepRationale(_ text: String) throws -> String
+  /// Stores where a matter stands, in place of where it stood.
+  func keep(_ matter: MatterRow) throws
   func claim(_ claim: Claim, console: String) throws
   func release(_ item: ItemID, console: String) throws
   func appear(_ presence: Presence, console: String) throws

@@ -47,12 +47,25 @@ public enum EventText {
     case .backedUp: "backed up" + about(event.target)
     case .restored: "restored" + about(event.target)
     case .migrated: "desk's schema migrated" + why(event)
+    case .caseStep: step("case", event)
+    case .escalationStep: step("escalation", event)
+    case .recordStep: step("record", event)
+    case .holdStep: step("hold", event)
+    case .replyStep: step("reply", event)
+    case .playbookStep: "playbook of " + step("?", event)
+    case .noted: "note" + about(event.target)
+    case .disposed: "disposed" + counted(event.count, " text", " texts") + about(event.target)
+    case .gathered: "gathered what is held on an author" + counted(event.count, " text", " texts") + about(event.target)
     }
   }
 
   /// What was done, or tried.
   private static func act(_ event: Event) -> String {
     (event.attempted ?? event.verb)?.rawValue ?? event.target ?? "?"
+  }
+  /// `C-2026-0007 extended`.
+  private static func step(_ kind: String, _ event: Event) -> String {
+    (event.matter ?? kind) + (event.step.map { " " + $0.replacing("_", with: " ") } ?? "") + why(event)
   }
   private static func number(_ sequence: Int64?) -> String { sequence.map { String($0) } ?? "?" }
   /// The decision that something became of.
