@@ -19,6 +19,9 @@ public struct AgencyPolicy: Sendable, Equatable {
   public var channels: [Channel]
   /// Whose numbers the classifier looks for, and what is the agency's own.
   public var classifier: ClassifierSettings
+  /// What is shown of what the classifier finds, and what else is looked for.
+  public var flagging: FlaggingPolicy
+  public var casework: CaseworkPolicy
   /// SHA-256 of the file it was read from, in hex: which policy was in force is part of every event.
   public var digest: String
   /// The file's text, which the desk keeps when it adopts the policy: old decisions are read under the old rules.
@@ -28,8 +31,8 @@ public struct AgencyPolicy: Sendable, Equatable {
     agency: String, zone: String, contact: String, rulesURL: String, reasons: [Reason],
     suggestions: [SuggestionKey: Suggestion], escalationRoles: [EscalationRole],
     people: [Person] = [], permissions: PermissionMatrix = .standard, channels: [Channel] = [],
-    classifier: ClassifierSettings = ClassifierSettings(), digest: String,
-    source: String = ""
+    classifier: ClassifierSettings = ClassifierSettings(), flagging: FlaggingPolicy = FlaggingPolicy(),
+    casework: CaseworkPolicy = CaseworkPolicy(), digest: String, source: String = ""
   ) {
     self.agency = agency
     self.zone = zone
@@ -42,6 +45,8 @@ public struct AgencyPolicy: Sendable, Equatable {
     self.permissions = permissions
     self.channels = channels
     self.classifier = classifier
+    self.flagging = flagging
+    self.casework = casework
     self.digest = digest
     self.source = source
   }

@@ -1,0 +1,67 @@
+/// A reply that the agency has approved, with what is to be filled in.
+///
+/// `{contact}`, `{rules}`, `{case}`, `{owner}`, `{contact:ID}` are filled by docket; `{{name of the office}}` is for a person
+/// to fill, and blocks the reply until it is.
+public struct ReplyTemplate: Sendable, Equatable {
+  /// `ask-address`.
+  public var id: String
+  public var version: Int
+  public var title: String
+  /// By language, `en` and `mi`; every template has the policy's first language.
+  public var texts: [String: String]
+  /// The reasons that propose it.
+  public var reasons: [ReasonCode]
+  /// Whether it is posted where all can read it, or sent to one person.
+  public var isPublic: Bool
+  /// Whether a second person approves what is written with it (DPMC L145-146).
+  public var needsApproval: Bool
+
+  public init(
+    id: String, version: Int = 1, title: String, texts: [String: String], reasons: [ReasonCode] = [],
+    isPublic: Bool = true, needsApproval: Bool = false
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.texts = texts
+    self.reasons = reasons
+    self.isPublic = isPublic
+    self.needsApproval = needsApproval
+  }
+}
+
+/// What to do when something went wrong, step by step (OAG 4.7).
+public struct Playbook: Sendable, Equatable {
+  public var id: String
+  public var title: String
+  /// The classes of escalation, and the reasons, that it is walked for; a reason comes before a class.
+  public var classes: Set<EscalationClass>
+  public var reasons: [ReasonCode]
+  public var steps: [Step]
+
+  public init(
+    id: String, title: String, classes: Set<EscalationClass> = [], reasons: [ReasonCode] = [], steps: [Step]
+  ) {
+    self.id = id
+    self.title = title
+    self.classes = classes
+    self.reasons = reasons
+    self.steps = steps
+  }
+
+  public struct Step: Sendable, Equatable {
+    public var id: String
+    public var text: String
+    /// Who is to do it, where it is not whoever has the escalation.
+    public var role: RoleName?
+    /// Whether it may be left out, with a reason.
+    public var isOptional: Bool
+
+    public init(id: String, text: String, role: RoleName? = nil, isOptional: Bool = false) {
+      self.id = id
+      self.text = text
+      self.role = role
+      self.isOptional = isOptional
+    }
+  }
+}
