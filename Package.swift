@@ -22,7 +22,10 @@ let package = Package(
       name: "CTerminal", dependencies: ["CNcurses"],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "Moderation"),
-    .target(name: "Policy", dependencies: ["Moderation", toml, crypto], resources: [.embedInCode("default.toml")]),
+    .target(name: "TOMLSource", dependencies: [toml]),
+    .target(
+      name: "Policy", dependencies: ["Moderation", "TOMLSource", toml, crypto],
+      resources: [.embedInCode("default.toml")]),
     .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
     .target(name: "Feeds", dependencies: ["CCompression", "Moderation", crypto]),
     .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons")]),
@@ -31,7 +34,7 @@ let package = Package(
     .target(name: "Publishing", dependencies: ["Moderation", "Desk"]),
     .target(
       name: "Themes", path: "Themes", resources: [.embedInCode("dark.toml"), .embedInCode("light.toml")]),
-    .target(name: "Terminal", dependencies: ["CTerminal", "Themes", toml]),
+    .target(name: "Terminal", dependencies: ["CTerminal", "Themes", "TOMLSource", toml]),
     .target(name: "Console", dependencies: ["Moderation", "Desk", "Terminal"]),
     .executableTarget(
       name: "docket",

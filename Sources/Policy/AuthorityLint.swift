@@ -1,4 +1,5 @@
 import Moderation
+import TOMLSource
 
 /// Duties of a policy that the people it names could not fulfil on a day.
 enum AuthorityLint {

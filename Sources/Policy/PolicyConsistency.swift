@@ -1,4 +1,5 @@
 import Moderation
+import TOMLSource
 
 /// A problem and where it stands in the file.
 struct PolicyFinding {

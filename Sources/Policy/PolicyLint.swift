@@ -1,4 +1,5 @@
 import Moderation
+import TOMLSource
 
 /// What an agency should see to in a policy that can be read: authorisations that lapse, a register with gaps, duties that
 /// nobody could fulfil. Nothing here keeps a policy from being used.

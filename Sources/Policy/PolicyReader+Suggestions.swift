@@ -1,4 +1,5 @@
 import Moderation
+import TOMLSource
 
 /// `[suggestions]`: what is proposed for a label, or for a label of a certain kind.
 extension PolicyReader {

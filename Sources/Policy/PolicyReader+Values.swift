@@ -1,5 +1,6 @@
 import Moderation
 import TOMLKit
+import TOMLSource
 
 /// Single values, each with its problem where it is not what the key takes.
 extension PolicyReader {

@@ -1,5 +1,6 @@
 import Moderation
 import TOMLKit
+import TOMLSource
 
 /// Turns a policy's TOML into Moderation values, and collects every problem instead of stopping at the first.
 ///
@@ -8,30 +9,23 @@ import TOMLKit
 struct PolicyReader {
   private let file: String
   private let text: String
-  private let lines: SourceLines
+  private var lines = SourceLines("")
   private var problems: [PolicyProblem] = []
 
   init(text: String, file: String) {
     self.text = text
     self.file = file
-    lines = SourceLines(text)
   }
 
   mutating func read(digest: String) throws(PolicyProblems) -> AgencyPolicy {
-    if let malformed = lines.malformed {
-      throw PolicyProblems([PolicyProblem(file: file, line: malformed.line, problem: .syntax(malformed.why))])
-    }
-    let root: TOMLTable
-    do {
-      root = try TOMLTable(string: text)
+    let source: TOMLSource
+    do throws(TOMLSyntaxError) {
+      source = try TOMLSource(text)
     } catch {
-      let parse = error as? TOMLParseError
-      problems.append(
-        PolicyProblem(
-          file: file, line: parse?.source.begin.line, problem: .syntax(parse?.description ?? "\(error)")))
-      throw PolicyProblems(problems)
+      throw PolicyProblems([PolicyProblem(file: file, line: error.line, problem: .syntax(error.why))])
     }
-    let policy = readPolicy(Section(table: root, path: [], name: "the policy"), digest: digest)
+    lines = source.lines
+    let policy = readPolicy(Section(table: source.table, path: [], name: "the policy"), digest: digest)
     // A check of what the parts say of one another would only repeat what is wrong with a part that could not be read.
     if problems.isEmpty {
       for finding in PolicyConsistency.check(policy) { report(finding.problem, at: finding.path) }

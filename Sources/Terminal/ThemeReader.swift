@@ -1,4 +1,5 @@
 import TOMLKit
+import TOMLSource
 
 /// Reads one theme file into rules, the inherited ones first.
 struct ThemeReader {
@@ -33,12 +34,10 @@ struct ThemeReader {
   }
 
   private func parsed() throws(ThemeError) -> TOMLTable {
-    do {
-      return try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      throw .syntax(file, line: error.source.begin.line, error.description)
+    do throws(TOMLSyntaxError) {
+      return try TOMLSource(text).table
     } catch {
-      throw .syntax(file, line: 1, "\(error)")
+      throw .syntax(file, line: error.line ?? 1, error.why)
     }
   }
 

@@ -3,17 +3,17 @@
 ///
 /// Reads once through the text. It relies on the library to have refused what is not TOML: of anything else it gives the
 /// lines it could make out, and always ends.
-struct SourceLines {
+public struct SourceLines: Sendable {
   private let lines: [SourcePath: Int]
   /// What must not be given to the library.
   let malformed: Malformed?
 
-  struct Malformed {
+  struct Malformed: Sendable {
     var line: Int
     var why: String
   }
 
-  init(_ text: String) {
+  public init(_ text: String) {
     let bytes = Array(text.utf8)
     var scanner = SourceScanner(bytes)
     scanner.scan()
@@ -28,7 +28,7 @@ struct SourceLines {
   }
 
   /// The line, from 1, of what stands at a path, or of the nearest thing around it; nil for the document as a whole.
-  func line(of path: SourcePath) -> Int? {
+  public func line(of path: SourcePath) -> Int? {
     var path = path
     while true {
       if let line = lines[path] { return line }
@@ -38,5 +38,5 @@ struct SourceLines {
   }
 
   /// Whether something is written at exactly this path.
-  func has(_ path: SourcePath) -> Bool { lines[path] != nil }
+  public func has(_ path: SourcePath) -> Bool { lines[path] != nil }
 }
