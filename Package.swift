@@ -29,17 +29,24 @@ let package = Package(
     .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
     .target(name: "Feeds", dependencies: ["CCompression", "Moderation", crypto]),
     .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons")]),
-    .target(name: "Desk", dependencies: ["Moderation", grdb, sqlite, crypto]),
-    .target(name: "Intake", dependencies: ["Moderation", "Feeds", "Classifier", "Desk"]),
-    .target(name: "Publishing", dependencies: ["Moderation", "Desk"]),
     .target(
-      name: "Themes", path: "Themes", resources: [.embedInCode("dark.toml"), .embedInCode("light.toml")]),
+      name: "Casework", dependencies: ["Moderation", crypto], resources: [.embedInCode("Holidays/holidays.csv")]),
+    .target(name: "Desk", dependencies: ["Moderation", "Casework", grdb, sqlite, crypto]),
+    .target(name: "Intake", dependencies: ["Moderation", "Feeds", "Classifier", "Desk"]),
+    .target(name: "Publishing", dependencies: ["Moderation", "Casework", "Desk"]),
+    .target(
+      name: "Themes", path: "Themes",
+      resources: [
+        .embedInCode("dark.toml"), .embedInCode("light.toml"), .embedInCode("high-contrast.toml"),
+        .embedInCode("high-contrast-light.toml"), .embedInCode("colour-blind.toml"), .embedInCode("ansi.toml"),
+        .embedInCode("mono.toml"),
+      ]),
     .target(name: "Terminal", dependencies: ["CTerminal", "Themes", "TOMLSource", toml]),
-    .target(name: "Console", dependencies: ["Moderation", "Desk", "Terminal"]),
+    .target(name: "Console", dependencies: ["Moderation", "Casework", "Desk", "Terminal"]),
     .executableTarget(
       name: "docket",
       dependencies: [
-        "Moderation", "Policy", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments,
+        "Moderation", "Policy", "Casework", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments,
       ]),
     .executableTarget(name: "docket-train", dependencies: ["Moderation", "Classifier", arguments]),
     .executableTarget(
@@ -47,6 +54,9 @@ let package = Package(
       path: "Tests/Benchmarks"),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "Moderation"]),
+    .testTarget(
+      name: "CaseworkTests", dependencies: ["Casework", "Moderation"],
+      resources: [.embedInCode("Vectors/due-dates.tsv")]),
     .testTarget(name: "FeedsTests", dependencies: ["CCompression", "Feeds", "Moderation"]),
     .testTarget(name: "ClassifierTests", dependencies: ["Classifier", "Moderation"], exclude: ["Pairs"]),
     .testTarget(

@@ -92,6 +92,8 @@ void ct_guard_learn(void) {
   append(tigetstr("op"));
   append(tigetstr("cnorm"));
   append(tigetstr("rmkx"));
+  // Harmless where it was never turned on.
+  append("\033[?2004l\033[?1000l\033[?1006l");
   const char *leave = tigetstr("rmcup");
   if (leave == NULL || leave == (char *)-1) append("\r\n");
   append(leave);

@@ -2,6 +2,7 @@
 #include "CTerminal.h"
 
 #include "../CNcurses/CNcurses.h"
+#include "internal.h"
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -24,6 +25,9 @@ static ct_key_name name_of_key(wint_t code) {
     case KEY_PPAGE: return ct_key_page_up;
     case KEY_NPAGE: return ct_key_page_down;
     case KEY_RESIZE: return ct_key_resize;
+    case KEY_MOUSE: return ct_key_mouse;
+    case ct_code_paste_begin: return ct_key_paste_begin;
+    case ct_code_paste_end: return ct_key_paste_end;
     default: return code >= KEY_F(1) && code <= KEY_F(63) ? ct_key_function : ct_key_other;
   }
 }
@@ -42,6 +46,19 @@ ct_input ct_read_key(int milliseconds) {
     if (input.key == ct_key_function) input.value = (uint32_t)(code - KEY_F0);
   }
   return input;
+}
+
+ct_mouse ct_read_mouse(void) {
+  ct_mouse mouse = {ct_mouse_other, 0, 0};
+  MEVENT event;
+  if (getmouse(&event) != OK) return mouse;
+  mouse.row = event.y;
+  mouse.column = event.x;
+  if (event.bstate & BUTTON1_DOUBLE_CLICKED) mouse.action = ct_mouse_double;
+  else if (event.bstate & BUTTON1_PRESSED) mouse.action = ct_mouse_press;
+  else if (event.bstate & BUTTON4_PRESSED) mouse.action = ct_mouse_wheel_up;
+  else if (event.bstate & BUTTON5_PRESSED) mouse.action = ct_mouse_wheel_down;
+  return mouse;
 }
 
 // One counter carries both kinds of event: a wake adds 1, a resize adds 2^32.

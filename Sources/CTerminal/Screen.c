@@ -2,6 +2,7 @@
 #include "CTerminal.h"
 
 #include "../CNcurses/CNcurses.h"
+#include "internal.h"
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -20,7 +21,7 @@ void ct_set_locale(void) {
   if (found == NULL || strcmp(nl_langinfo(CODESET), "ANSI_X3.4-1968") == 0) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-bool ct_start(void) {
+bool ct_start(bool mouse) {
   // initscr would end the program where the terminal is unknown; newterm says so.
   screen = newterm(NULL, stdout, stdin);
   if (screen == NULL) return false;
@@ -31,6 +32,11 @@ bool ct_start(void) {
   intrflush(stdscr, FALSE);
   keypad(stdscr, TRUE);
   set_escdelay(25);
+  ct_learn_pastes();
+  if (mouse) {
+    mouseinterval(0);
+    mousemask(BUTTON1_PRESSED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+  }
   // ^C, ^\ and ^S arrive as keys: a reflex must not end the session or freeze it. ^Z still suspends.
   struct termios modes;
   if (tcgetattr(STDIN_FILENO, &modes) == 0) {
@@ -40,14 +46,19 @@ bool ct_start(void) {
     tcsetattr(STDIN_FILENO, TCSANOW, &modes);
     def_prog_mode();
   }
+  ct_bracket_pastes(true);
   return true;
 }
 
-void ct_suspend(void) { endwin(); }
+void ct_suspend(void) {
+  ct_bracket_pastes(false);
+  endwin();
+}
 
 void ct_stop(void) {
   if (screen == NULL) return;
   curs_set(1);
+  ct_bracket_pastes(false);
   endwin();
   delscreen(screen);
   screen = NULL;
@@ -81,7 +92,10 @@ const uint32_t ct_bold = A_BOLD, ct_dim = A_DIM, ct_underline = A_UNDERLINE, ct_
 void ct_set_style(uint32_t attributes, int pair) { attr_set(attributes, (short)(pair > 32767 ? 0 : pair), &pair); }
 void ct_put(int row, int column, const char *utf8, int length) { mvaddnstr(row, column, utf8, length); }
 void ct_erase(void) { erase(); }
-void ct_redraw(void) { clearok(curscr, TRUE); }
+void ct_redraw(void) {
+  clearok(curscr, TRUE);
+  ct_bracket_pastes(true);
+}
 
 void ct_place_cursor(int row, int column, bool visible) {
   move(row, column);

@@ -70,6 +70,8 @@ public struct ConsoleLoop {
     switch screen.wait(timeoutMilliseconds: toNextMinute) {
     case .key(let key): return [.tick(clock()), .key(key)]
     case .resize(let size): return [.resized(size)]
+    // What is pasted are words; no field takes them yet.
+    case .paste, .mouse: return []
     case .wake: return mailbox.take()
     case .timeout: return [.tick(clock())]
     }

@@ -1,5 +1,19 @@
 import CTerminal
 
+extension MouseEvent {
+  init?(_ mouse: ct_mouse) {
+    let action: Action
+    switch mouse.action {
+    case ct_mouse_press: action = .press
+    case ct_mouse_double: action = .doublePress
+    case ct_mouse_wheel_up: action = .wheelUp
+    case ct_mouse_wheel_down: action = .wheelDown
+    default: return nil
+    }
+    self.init(action, row: Int(mouse.row), column: Int(mouse.column))
+  }
+}
+
 extension Key {
   /// What curses read; nil for nothing and for keys without a name here.
   init?(_ input: ct_input) {

@@ -1,13 +1,17 @@
 /// The numbered colours that a terminal offers, and what is nearest in them to the colours of a theme.
 struct Palette: Sendable {
-  /// 256, 16, 8; fewer are as good as none.
+  /// 256, 16, 8; fewer are as good as none. 2²⁴ is a terminal whose numbers are the colours themselves.
   let count: Int
+
+  /// Whether a number is red, green and blue in eight bits each, as of `xterm-direct`; there 0 to 7 are the ANSI colours.
+  var isDirect: Bool { count >= 1 << 24 }
 
   /// Curses' numbers for a pair of colours; -1 is the terminal's own.
   ///
   /// Where the theme's own pair can be read (4.5 : 1), so can the pair that stands for it: in 16 colours the nearest
   /// foreground may fall together with the background.
   func numbers(foreground: ThemeColor, background: ThemeColor) -> (foreground: Int, background: Int) {
+    if isDirect { return (direct(foreground), direct(background)) }
     let back = number(background, among: candidates)
     guard case .rgb = foreground, case .rgb = background, back >= 0,
       let wanted = Self.contrast(foreground, background), wanted >= 4.5
@@ -27,6 +31,21 @@ struct Palette: Sendable {
   /// Of 256 colours only the cube and the greys have values that are known: users choose the first 16.
   private var candidates: [Int] {
     count >= 256 ? Array(16..<256) : Array(0..<max(8, min(count, 16)))
+  }
+
+  /// The nearest number that is not taken for an ANSI colour.
+  private func direct(_ color: ThemeColor) -> Int {
+    switch color {
+    case .terminalDefault: return -1
+    case .ansi(let number) where number < 8: return number
+    case .ansi(let number): return direct(Self.components(number))
+    case .rgb(let red, let green, let blue): return direct((red, green, blue))
+    }
+  }
+
+  private func direct(_ color: RGB) -> Int {
+    let number = Int(color.red) << 16 | Int(color.green) << 8 | Int(color.blue)
+    return number > 0 && number < 8 ? 8 : number
   }
 
   private func number(_ color: ThemeColor, among candidates: [Int]) -> Int {

@@ -16,14 +16,16 @@ public final class Screen {
   private var isSuspended = false
 
   /// Takes the terminal over.
-  /// - Parameter noColor: attributes only, as NO_COLOR asks for.
-  public init(theme: Theme, noColor: Bool) throws(TerminalError) {
+  /// - Parameters:
+  ///   - noColor: attributes only, as NO_COLOR asks for.
+  ///   - mouse: whether clicks and the wheel are events. The terminal's own selecting then takes the shift key.
+  public init(theme: Theme, noColor: Bool, mouse: Bool = false) throws(TerminalError) {
     guard ct_is_terminal() else { throw .notATerminal }
     waker = try Waker()
     ct_set_locale()
     ct_guard_arm()
     ct_watch_resizes(waker.descriptor)
-    guard ct_start() else {
+    guard ct_start(mouse) else {
       throw .unknownTerminal(getenv("TERM").map { String(cString: $0) } ?? "")
     }
     ct_guard_learn()
@@ -60,7 +62,9 @@ public final class Screen {
     // Bytes that curses has read ahead are not seen by the poll below.
     var patience: Int32 = 0
     while isRunning {
-      if let key = Key(ct_read_key(patience)) { return .key(key) }
+      let input = ct_read_key(patience)
+      if let event = special(input) { return event }
+      if let key = Key(input) { return .key(key) }
       patience = 0
       let left = deadline.map { Self.milliseconds(clock.now.duration(to: $0)) } ?? -1
       let events = Int(ct_wait(waker.descriptor, left))
@@ -79,6 +83,31 @@ public final class Screen {
       if events == 0, left == 0 || deadline.map({ clock.now >= $0 }) == true { return .timeout }
     }
     return .timeout
+  }
+
+  /// A paste or what the mouse did; nil for keys.
+  private func special(_ input: ct_input) -> TerminalEvent? {
+    guard input.kind == ct_input_key else { return nil }
+    switch input.key {
+    case ct_key_paste_begin: return .paste(pasted())
+    case ct_key_mouse: return MouseEvent(ct_read_mouse()).map(TerminalEvent.mouse)
+    default: return nil
+    }
+  }
+
+  /// The rest of a paste. One that is never closed ends when nothing more comes; what is too long to be meant is cut.
+  private func pasted() -> String {
+    var text = String.UnicodeScalarView()
+    var room = 1 << 16
+    while true {
+      let input = ct_read_key(200)
+      if input.kind == ct_input_none || input.kind == ct_input_key && input.key == ct_key_paste_end { break }
+      if input.kind == ct_input_key, input.key == ct_key_enter { text.append("\n") }
+      guard input.kind == ct_input_character, let scalar = Unicode.Scalar(input.value) else { continue }
+      if room > 0 { text.append(scalar == "\r" ? "\n" : scalar) }
+      room -= 1
+    }
+    return String(text)
   }
 
   /// Gives the terminal to another program; the next `draw` takes it back.

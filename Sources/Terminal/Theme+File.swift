@@ -8,18 +8,18 @@ extension Theme {
 
   /// A shipped theme by its name, else the theme in the file at that path.
   public static func named(_ name: String) throws(ThemeError) -> Theme {
-    Theme(rules: try rules(named: name, from: nil, inherited: []))
+    Theme(rules: try layer(named: name, from: nil, repainted: [:], inherited: []).rules)
   }
 
   /// A theme from its text; `file` is what errors call it. `inherits` is looked up as `named` does.
   static func parsed(_ text: String, file: String) throws(ThemeError) -> Theme {
-    Theme(rules: try ThemeReader(text: text, file: file, inherited: [file]).rules())
+    Theme(rules: try ThemeReader(text: text, file: file, inherited: [file]).layer().rules)
   }
 
   /// - Parameter from: the theme that inherits this one, and the line that says so.
-  static func rules(
-    named name: String, from: (file: String, line: Int?)?, inherited: [String]
-  ) throws(ThemeError) -> [String: Rule] {
+  static func layer(
+    named name: String, from: (file: String, line: Int?)?, repainted: [String: ThemeColor], inherited: [String]
+  ) throws(ThemeError) -> ThemeLayer {
     if inherited.contains(name) { throw .circle(from?.file ?? name, line: from?.line, name) }
     let text: String
     if let shipped = Themes.all.first(where: { $0.name == name }) {
@@ -27,7 +27,7 @@ extension Theme {
     } else {
       text = try contents(of: name)
     }
-    return try ThemeReader(text: text, file: name, inherited: inherited + [name]).rules()
+    return try ThemeReader(text: text, file: name, inherited: inherited + [name]).layer(repainted: repainted)
   }
 
   private static func contents(of path: String) throws(ThemeError) -> String {

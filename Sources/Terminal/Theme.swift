@@ -7,7 +7,7 @@
 /// [palette]
 /// ocean = "#5fafff"
 /// ```
-/// A colour is "#rrggbb", one of the 16 ANSI names, "default" or a name of the palette. Each of the four settings that a
+/// A palette that inherits another repaints what the inherited theme says in those names. A colour is "#rrggbb", one of the 16 ANSI names, "default" or a name of the palette. Each of the four settings that a
 /// scope leaves out it takes from its parent; `mono`, used where there are no colours, is `attributes` unless given.
 public struct Theme: Sendable {
   /// What one entry of the file says; nil where it is silent.

@@ -18,7 +18,7 @@ extension ThemeError {
   static func notFound(_ name: String) -> ThemeError {
     ThemeError(
       file: name, line: nil, problem: "there is no such theme and no such file",
-      remedy: "write \(alternatives(Theme.shipped)), or the path of a theme file")
+      remedy: "write one of \(alternatives(Theme.shipped)), or the path of a theme file")
   }
 
   static func unreadable(_ file: String) -> ThemeError {
@@ -65,7 +65,7 @@ extension ThemeError {
   }
 
   private static func alternatives(_ names: [String]) -> String {
-    names.map { "\"\($0)\"" }.joined(separator: " or ")
+    names.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 
   /// Levenshtein's distance, in characters.

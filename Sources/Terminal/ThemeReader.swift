@@ -1,6 +1,13 @@
 import TOMLKit
 import TOMLSource
 
+/// What a theme file says, with what it inherits.
+struct ThemeLayer {
+  var rules: [String: Theme.Rule]
+  /// Names of colours, those of the inherited theme included.
+  var palette: [String: ThemeColor]
+}
+
 /// Reads one theme file into rules, the inherited ones first.
 struct ThemeReader {
   let file: String
@@ -15,22 +22,23 @@ struct ThemeReader {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  func rules() throws(ThemeError) -> [String: Theme.Rule] {
+  /// - Parameter repainted: the palette of whoever inherits this theme, which comes before its own.
+  func layer(repainted: [String: ThemeColor] = [:]) throws(ThemeError) -> ThemeLayer {
     let table = try parsed()
-    var rules: [String: Theme.Rule] = [:]
+    let own = try palette(table["palette"]).merging(repainted) { _, inheritors in inheritors }
+    var layer = ThemeLayer(rules: [:], palette: own)
     if let parent = table["inherits"] {
       guard let name = parent.string else {
         throw .kind(file, line: line(of: "inherits"), key: "inherits", wanted: "inherits = \"dark\"")
       }
       let from = (file: file, line: line(of: "inherits"))
-      rules = try Theme.rules(named: name, from: from, inherited: inherited)
+      layer = try Theme.layer(named: name, from: from, repainted: own, inherited: inherited)
     }
-    let palette = try palette(table["palette"])
     for scope in table.keys where scope != "inherits" && scope != "palette" {
       guard let value = table[scope] else { continue }
-      try read(value, scope: scope, key: scope, palette: palette, into: &rules)
+      try read(value, scope: scope, key: scope, palette: layer.palette, into: &layer.rules)
     }
-    return rules
+    return layer
   }
 
   private func parsed() throws(ThemeError) -> TOMLTable {

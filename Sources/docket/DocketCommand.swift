@@ -29,11 +29,16 @@ struct DocketCommand: ParsableCommand {
           ReadCommand.self, ScanCommand.self, ExplainCommand.self,
           FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
         ]),
-      CommandGroup(name: "Rules:", subcommands: [ReasonsCommand.self, PolicyCommand.self, LexiconCommand.self]),
+      CommandGroup(
+        name: "Rules and looks:",
+        subcommands: [
+          ReasonsCommand.self, PolicyCommand.self, ClockCommand.self, LexiconCommand.self, ThemesCommand.self,
+        ]),
       CommandGroup(
         name: "The log and the desk:",
         subcommands: [
-          LogCommand.self, VerifyCommand.self, SealCommand.self, KeysCommand.self, BackupCommand.self,
+          LogCommand.self, VerifyCommand.self, SealCommand.self, KeysCommand.self,
+          BackupCommand.self,
           RestoreCommand.self, DeskCommand.self,
         ]),
     ],

@@ -19,8 +19,14 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
   @Option(name: .long, help: ArgumentHelp("File the comments under this channel.", valueName: "name"))
   var channel: String?
-  @Option(name: .long, help: ArgumentHelp("A theme that ships (dark, light) or a TOML file.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A theme that ships (`docket themes` shows them) or a TOML file.", valueName: "name"))
   var theme: String?
+
+  @ArgumentParser.Flag(
+    name: .long, help: "Take clicks and the wheel; the terminal's own selecting then takes the shift key.")
+  var mouse = false
 
   func run() throws {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
@@ -55,7 +61,7 @@ struct OpenCommand: ParsableCommand {
     do {
       screen = try Screen(
         theme: Theme.named(theme ?? Environment.value("DOCKET_THEME") ?? "dark"),
-        noColor: Environment.value("NO_COLOR") != nil)
+        noColor: Environment.value("NO_COLOR") != nil, mouse: mouse)
     } catch let error as ThemeError {
       throw Failure(message: error.description)
     } catch let error as TerminalError {

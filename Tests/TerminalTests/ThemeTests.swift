@@ -2,6 +2,9 @@ import Testing
 
 @testable import Terminal
 
+/// Themes that leave the colours to the terminal's user: nobody knows their contrast in advance.
+private let uncolouredThemes = ["ansi", "mono"]
+
 @Suite("Themes")
 struct ThemeTests {
   /// Every scope that the console may name: also those that a theme does not.
@@ -15,15 +18,18 @@ struct ThemeTests {
     "span.sexual", "span.statute", "span.link", "span.cue",
   ]
 
-  @Test("Every text of a shipped theme can be read, in 256 colours, in 16 and in 8", arguments: Theme.shipped)
+  @Test(
+    "Every text of a shipped theme can be read, in true colour, in 256 colours, in 16 and in 8",
+    arguments: Theme.shipped.filter { !uncolouredThemes.contains($0) })
   func contrast(name: String) throws {
+    let wanted = name.hasPrefix("high-contrast") ? 7 : 4.5
     let theme = try Theme.named(name)
     for scope in Self.scopes {
       for under in [nil, "list.selected", "dialog", "bar"] as [Style?] {
         // Highlights are laid over selections; whole areas are not.
         let look = under.map { theme.resolve($0, overlay: scope) } ?? theme.resolve(scope)
         let ratio = try #require(Palette.contrast(look.foreground, look.background), "\(scope.scope)")
-        #expect(ratio >= 4.5, "\(name): \(scope.scope) over \(under?.scope ?? "nothing") has \(ratio)")
+        #expect(ratio >= wanted, "\(name): \(scope.scope) over \(under?.scope ?? "nothing") has \(ratio)")
         for count in [256, 16, 8] {
           let numbers = Palette(count: count).numbers(foreground: look.foreground, background: look.background)
           let drawn = Luminance.contrast(
@@ -31,6 +37,48 @@ struct ThemeTests {
           #expect(drawn >= 4.5, "\(name): \(scope.scope) in \(count) colours has \(drawn)")
         }
       }
+    }
+  }
+
+  @Test(
+    "A theme that leaves the colours to the terminal never draws a text on its own colour", arguments: uncolouredThemes)
+  func uncoloured(name: String) throws {
+    let theme = try Theme.named(name)
+    for scope in Self.scopes {
+      for under in [nil, "list.selected", "dialog", "bar"] as [Style?] {
+        let look = under.map { theme.resolve($0, overlay: scope) } ?? theme.resolve(scope)
+        #expect(look.background == .terminalDefault, "\(name): \(scope.scope)")
+        if case .rgb = look.foreground { Issue.record("\(name): \(scope.scope) has a colour of its own") }
+        if name == "mono" { #expect(look.foreground == .terminalDefault, "\(scope.scope)") }
+      }
+    }
+  }
+
+  @Test("Where the terminal's numbers are colours, a theme's own are drawn as they are")
+  func direct() {
+    let palette = Palette(count: 1 << 24)
+    #expect(
+      palette.numbers(foreground: .rgb(0x12, 0x34, 0x56), background: .rgb(0, 0, 0)) == (0x123456, 0))
+    #expect(palette.numbers(foreground: .rgb(0, 0, 5), background: .terminalDefault) == (8, -1))
+    #expect(palette.numbers(foreground: .ansi(3), background: .ansi(15)) == (3, 0xFFFFFF))
+  }
+
+  @Test("Whoever inherits a theme can repaint its palette")
+  func repainted() throws {
+    let own = try Theme.parsed("inherits = \"dark\"\n[palette]\ncoral = \"#123456\"\n", file: "own.toml")
+    #expect(own.resolve("error").foreground == .rgb(0x12, 0x34, 0x56))
+    #expect(own.resolve("label.offensive").foreground == .rgb(0x12, 0x34, 0x56))
+    #expect(own.resolve("ok") == (try Theme.named("dark")).resolve("ok"))
+  }
+
+  @Test("The themes differ in what they say, and what a colour-blind eye must tell apart differs in more than hue")
+  func colourBlind() throws {
+    let theme = try Theme.named("colour-blind")
+    let grave = theme.resolve("severity.high")
+    let well = theme.resolve("ok")
+    #expect(grave.attributes != well.attributes)
+    for (one, other) in [("severity.high", "ok"), ("severity.medium", "severity.low"), ("error", "ok")] {
+      #expect(theme.resolve(Style(one)).foreground != theme.resolve(Style(other)).foreground)
     }
   }
 
@@ -90,6 +138,11 @@ struct ThemeTests {
         "own.toml:2: \"hint\": \"bleu\" is no colour; did you mean \"blue\"?"
       ),
       (
+        "title = \"red\"\n[=x]\n",
+        "own.toml:2: not TOML: a table's name is missing after [; write entries as \"title\" = "
+          + "{ fg = \"white\", attributes = [\"bold\"] }"
+      ),
+      (
         "\n\"label.health\" = { fg = \"#12345\" }\n",
         "own.toml:2: \"label.health\": \"#12345\" is no colour; write \"#rrggbb\", a name of the palette, \"default\", "
           + "or an ANSI name such as \"red\" or \"bright-blue\""
@@ -118,7 +171,8 @@ struct ThemeTests {
       ),
       (
         "inherits = \"no such\"",
-        "no such: there is no such theme and no such file; write \"dark\" or \"light\", or the path of a theme file"
+        "no such: there is no such theme and no such file; write one of \"dark\", \"light\", \"high-contrast\", "
+          + "\"high-contrast-light\", \"colour-blind\", \"ansi\", \"mono\", or the path of a theme file"
       ),
     ])
   func problems(text: String, message: String) {

@@ -10,7 +10,7 @@ bool ct_is_terminal(void);
 /// Takes the character encoding from the environment; plain ASCII becomes UTF-8, which nearly every terminal speaks.
 void ct_set_locale(void);
 /// Enters the alternate screen. False when terminfo does not know the terminal.
-bool ct_start(void);
+bool ct_start(bool mouse);
 /// Leaves curses until the next ct_refresh.
 void ct_suspend(void);
 /// Ends curses and frees the screen.
@@ -25,6 +25,8 @@ bool ct_fit_to_terminal(void);
 
 /// Turns colours on and returns how many there are; 0 when there are none.
 int ct_start_colors(void);
+/// How many colours terminfo gives the terminal of TERM, without starting curses; 0 when it has none or is not known.
+int ct_color_count(void);
 /// How many pairs may be defined, the default pair 0 included.
 int ct_pair_limit(void);
 bool ct_define_pair(int pair, int foreground, int background);
@@ -47,7 +49,8 @@ int ct_width(const char *utf8, int length);
 typedef enum { ct_input_none, ct_input_character, ct_input_key } ct_input_kind;
 typedef enum {
   ct_key_other, ct_key_enter, ct_key_back_tab, ct_key_backspace, ct_key_delete, ct_key_up, ct_key_down, ct_key_left,
-  ct_key_right, ct_key_home, ct_key_end, ct_key_page_up, ct_key_page_down, ct_key_function, ct_key_resize
+  ct_key_right, ct_key_home, ct_key_end, ct_key_page_up, ct_key_page_down, ct_key_function, ct_key_resize,
+  ct_key_paste_begin, ct_key_paste_end, ct_key_mouse
 } ct_key_name;
 typedef struct {
   ct_input_kind kind;
@@ -55,6 +58,15 @@ typedef struct {
   /// A Unicode scalar, or the number of a function key.
   uint32_t value;
 } ct_input;
+
+typedef enum { ct_mouse_other, ct_mouse_press, ct_mouse_double, ct_mouse_wheel_up, ct_mouse_wheel_down } ct_mouse_action;
+typedef struct {
+  ct_mouse_action action;
+  int row, column;
+} ct_mouse;
+
+/// What the mouse did, once after each ct_key_mouse.
+ct_mouse ct_read_mouse(void);
 
 /// The next key, waiting no longer than the given time for one.
 ct_input ct_read_key(int milliseconds);

@@ -1,0 +1,251 @@
+import Moderation
+
+/// From the facts of a case to its dates: a pure function, asked anew whenever a fact is added.
+///
+/// The sources disagree on when a request in a comment starts its clock, so a case has two dates (DOMAIN's `due` and
+/// `conservative_due`): one that takes every allowance, and one that takes none. The agency works to the earlier.
+public struct CaseClock: Sendable {
+  public let counter: DeadlineCounter
+  private var regime: Regime { counter.regime }
+
+  public init(_ counter: DeadlineCounter) { self.counter = counter }
+
+  /// The dates of a case. What the law does not allow has no effect on them and is listed in `refusals`; a ledger should
+  /// not take such an event at all.
+  public func deadlines(_ facts: CaseFacts) throws(ClockError) -> CaseDeadlines {
+    var refusals: [ClockRefusal] = []
+    let pauses = pauses(facts, &refusals)
+    let strict = try reading(from: earliestReceipt(facts), facts, &refusals)
+    let allowed = try allowedReceipt(facts, &refusals)
+    let lenient = try allowed.map { receipt throws(ClockError) in
+      receipt.day == earliestReceipt(facts).day ? strict : try reading(from: receipt, facts, &refusals)
+    }
+    let plain = try counter.deadline(regime.mainClock, received: strict, pauses: pauses)
+    let plainLenient = try lenient.map { receipt throws(ClockError) in
+      try counter.deadline(regime.mainClock, received: receipt, pauses: pauses)
+    }
+    let extra = try acceptedExtension(facts, strict: plain, lenient: plainLenient ?? plain, pauses: pauses, &refusals)
+    let conservative = try counter.deadline(regime.mainClock, received: strict, extra: extra, pauses: pauses)
+    let due = try lenient.map { receipt throws(ClockError) in
+      try counter.deadline(regime.mainClock, received: receipt, extra: extra, pauses: pauses)
+    }
+    let transfer = try optional(.transfer, strict, pauses)
+    let lenientTransfer = try lenient.flatMap { receipt throws(ClockError) in try optional(.transfer, receipt, pauses) }
+    return CaseDeadlines(
+      conservative: conservative, due: due, isExtended: extra != .none,
+      extensionNotice: try optional(.extensionNotice, strict, pauses), transfer: transfer,
+      acknowledgement: try optional(.acknowledge, strict, pauses),
+      transferee: try transferee(facts, last: [transfer, lenientTransfer], &refusals),
+      refusals: refusals.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+  }
+
+  /// One clock of the regime from one receipt, where the regime has it.
+  private func optional(_ kind: ClockKind, _ receipt: Receipt, _ pauses: [Pause]) throws(ClockError) -> Deadline? {
+    guard regime.kinds.contains(kind) else { return nil }
+    return try counter.deadline(kind, received: receipt, pauses: pauses)
+  }
+
+  // MARK: Where the count starts
+
+  /// The first day on which the agency could be said to have it.
+  private func earliestReceipt(_ facts: CaseFacts) -> Receipt {
+    var first = facts.received
+    for (other, what) in [(facts.posted, "posted on the agency's page"), (facts.noticed, "noticed")] {
+      guard let other, other.day < first.day else { continue }
+      first = other
+      first.assumptions.append(
+        "It was \(what) on \(other.day.text), before \(facts.received.day.text) when it is said to have been received; "
+          + "the earlier day is counted from.")
+    }
+    return first
+  }
+
+  /// The receipt with every allowance that the sources give; nil while it has not come about.
+  private func allowedReceipt(_ facts: CaseFacts, _ refusals: inout [ClockRefusal]) throws(ClockError) -> Receipt? {
+    var receipt = facts.received
+    if facts.channelIsDesignated == false, let noticed = facts.noticed, noticed.day > receipt.day {
+      receipt = noticed
+      receipt.assumptions.append("The channel is not designated for requests: counted from when it was noticed.")
+    }
+    guard let rule = regime.eligibility, let source = rule.startsClock else { return receipt }
+    switch facts.eligibility {
+    case .notNeeded: return receipt
+    case .unknown, .asked, .declined: return nil
+    case .confirmed(let day):
+      guard day >= facts.received.day else {
+        refusals.append(.beforeReceipt(.eligibility, on: day, received: facts.received.day))
+        return receipt
+      }
+      if day > receipt.day {
+        receipt = Receipt(day: day)
+        receipt.assumptions.append(
+          "Counted from when the requester was known to be eligible (\(rule.section); \(source)).")
+      }
+      return receipt
+    }
+  }
+
+  /// A receipt with what the requester's clarifications make of it.
+  private func reading(
+    from receipt: Receipt, _ facts: CaseFacts, _ refusals: inout [ClockRefusal]
+  ) throws(ClockError) -> Receipt {
+    var receipt = receipt
+    for clarification in facts.clarifications {
+      guard isInOrder(clarification, facts, &refusals) else { continue }
+      guard case .restarts(let section, let askWithin) = regime.clarification else { continue }
+      let asked = clarification.asked.text
+      if let askWithin, case let days = try counter.calendar.workingDays(from: receipt.day, to: clarification.asked),
+        days > askWithin
+      {
+        receipt.assumptions.append(
+          "Clarification was asked for on \(asked), \(days) working days after receipt: more than \(askWithin), so the clock "
+            + "runs on (\(section)).")
+        continue
+      }
+      guard let answered = clarification.answered else {
+        receipt.assumptions.append(
+          "Clarification was asked for on \(asked); when it comes, the clock starts again (\(section)).")
+        continue
+      }
+      guard answered > receipt.day else { continue }
+      let assumptions = receipt.assumptions
+      receipt = Receipt(day: answered)
+      receipt.assumptions =
+        assumptions + ["The request was clarified on \(answered.text) and counts as new from that day (\(section))."]
+    }
+    return receipt
+  }
+
+  private func isInOrder(
+    _ clarification: CaseFacts.Clarification, _ facts: CaseFacts, _ refusals: inout [ClockRefusal]
+  ) -> Bool {
+    let received = earliestReceipt(facts).day
+    guard clarification.asked >= received else {
+      refusals.append(.beforeReceipt(.clarification, on: clarification.asked, received: received))
+      return false
+    }
+    if let answered = clarification.answered, answered < clarification.asked {
+      refusals.append(.pauseReversed(first: clarification.asked, last: answered))
+      return false
+    }
+    return true
+  }
+
+  // MARK: What moves the end
+
+  /// The days that are not counted: what was said, and questions to the requester where they stop the clock.
+  private func pauses(_ facts: CaseFacts, _ refusals: inout [ClockRefusal]) -> [Pause] {
+    var pauses: [Pause] = []
+    for pause in facts.pauses {
+      if pause.last < pause.first {
+        refusals.append(.pauseReversed(first: pause.first, last: pause.last))
+      } else if regime.pause == nil {
+        refusals.append(.pauseNotAllowed(regime: regime.id, why: whyNoPause))
+      } else {
+        pauses.append(pause)
+      }
+    }
+    guard case .pauses(let section) = regime.clarification else { return pauses }
+    for clarification in facts.clarifications where isInOrder(clarification, facts, &refusals) {
+      let first = clarification.asked.adding(days: 1)
+      guard let last = clarification.answered ?? facts.today, first <= last else { continue }
+      pauses.append(Pause(first: first, last: last, reason: "waiting for clarification (\(section))"))
+    }
+    return pauses
+  }
+
+  private var whyNoPause: String {
+    switch regime.clarification {
+    case .restarts(let section, _): "a clarified request is a new one instead (\(section))"
+    case .pauses(let section): "only waiting for clarification stops it (\(section))"
+    case .runsOn: ""
+    }
+  }
+
+  /// How far the extensions that the law allows reach.
+  private func acceptedExtension(
+    _ facts: CaseFacts, strict: Deadline, lenient: Deadline, pauses: [Pause], _ refusals: inout [ClockRefusal]
+  ) throws(ClockError) -> DeadlineCounter.Extra {
+    var accepted = DeadlineCounter.Extra.none
+    for notice in facts.extensions {
+      if let refusal = try refusal(of: notice, after: accepted, facts, strict, lenient) {
+        refusals.append(refusal)
+        continue
+      }
+      switch (accepted, notice.length) {
+      case (.more(let earlier), .more(let more)): accepted = .more(earlier + more)
+      case (.until(let earlier), .until(let day)): accepted = .until(max(earlier, day))
+      case (.none, let length), (let length, .none): accepted = length
+      case (.more, .until(let day)): accepted = .until(day)
+      case (.until(let day), .more): accepted = .until(day)
+      }
+    }
+    return accepted
+  }
+
+  /// Why a notice of extension is not allowed; nil when it is. For a ledger to ask before it takes the event.
+  private func refusal(
+    of notice: CaseFacts.ExtensionNotice, after accepted: DeadlineCounter.Extra, _ facts: CaseFacts, _ strict: Deadline,
+    _ lenient: Deadline
+  ) throws(ClockError) -> ClockRefusal? {
+    guard let rule = regime.extensionRule, let unit = try regime.rule(regime.mainClock).period.unit else {
+      return .extensionNotAllowed(regime: regime.id)
+    }
+    let received = earliestReceipt(facts).day
+    guard notice.notified >= received else {
+      return .beforeReceipt(.notice, on: notice.notified, received: received)
+    }
+    if rule.isOnce, accepted != .none { return .secondExtension(section: rule.section) }
+    let lastDay = max(strict.due.day, lenient.due.day)
+    if accepted == .none, notice.notified > lastDay {
+      return .extensionTooLate(notified: notice.notified, lastDay: lastDay, section: rule.section)
+    }
+    if rule.statesReviewRight, !notice.statesReviewRight {
+      return .reviewRightNotStated(section: rule.section, body: regime.reviewBody)
+    }
+    let asked: Int
+    switch notice.length {
+    case .none: return nil
+    case .more(let more): asked = more
+    case .until(let day):
+      guard day > lastDay else { return .extensionTooShort(until: day, due: lastDay) }
+      asked = try length(from: lastDay, to: day, unit)
+    }
+    var total = asked
+    if case .more(let earlier) = accepted, case .more = notice.length { total += earlier }
+    guard asked > 0, let most = rule.most, total > most else { return nil }
+    return .extensionTooLong(asked: total, most: most, unit: unit, section: rule.section)
+  }
+
+  /// An extension to a day, in units, begun ones counted as whole.
+  private func length(from lastDay: CivilDate, to day: CivilDate, _ unit: Period.Unit) throws(ClockError) -> Int {
+    switch unit {
+    case .workingDays: return try counter.calendar.workingDays(from: lastDay, to: day)
+    case .calendarDays: return day.days(since: lastDay)
+    case .months:
+      var months = 1
+      while lastDay.adding(months: months) < day { months += 1 }
+      return months
+    }
+  }
+
+  /// The other agency's own last day, once the request has been passed on.
+  private func transferee(
+    _ facts: CaseFacts, last: [Deadline?], _ refusals: inout [ClockRefusal]
+  ) throws(ClockError) -> Deadline? {
+    guard let day = facts.transferred else { return nil }
+    let received = earliestReceipt(facts).day
+    guard day >= received else {
+      refusals.append(.beforeReceipt(.transfer, on: day, received: received))
+      return nil
+    }
+    if let lastDay = last.compactMap({ $0?.due.day }).max(), day > lastDay {
+      let section = try regime.rule(.transfer).section
+      refusals.append(.transferTooLate(on: day, lastDay: lastDay, section: section))
+    }
+    var receipt = Receipt(day: day)
+    receipt.assumptions.append(
+      "The other agency counts from when it received the request, here the day of the transfer.")
+    return try counter.deadline(regime.mainClock, received: receipt)
+  }
+}
