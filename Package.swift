@@ -24,7 +24,7 @@ let package = Package(
     .target(name: "Moderation"),
     .target(name: "TOMLSource", dependencies: [toml]),
     .target(
-      name: "Policy", dependencies: ["Moderation", "TOMLSource", toml, crypto],
+      name: "Policy", dependencies: ["Moderation", "Casework", "TOMLSource", toml, crypto],
       resources: [.embedInCode("default.toml")]),
     .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
     .target(name: "Feeds", dependencies: ["CCompression", "Moderation", crypto]),

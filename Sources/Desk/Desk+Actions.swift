@@ -123,7 +123,8 @@ extension DeskBench {
       thread: outgoing.thread, comment: outgoing.comment, platformRevision: outgoing.platformRevision,
       permalink: outgoing.permalink,
       author: outgoing.author, verb: verb, reason: code,
-      reasonText: policy.reason(code).map { policy.filled($0.citizenText) } ?? "", decision: decision.sequence,
+      reasonText: policy.reason(code).map { policy.filled($0.citizenText(for: verb)) } ?? "",
+      decision: decision.sequence,
       decidedBy: decision.actor, decidedAt: decision.at, textSHA256: Hex.sha256(of: outgoing.text))
   }
 

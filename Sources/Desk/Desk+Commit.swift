@@ -108,7 +108,9 @@ private struct Commit {
   }
 
   private func addPublicText(to event: inout Event, _ decision: Decision) {
-    guard let reason = decision.reasons.first.flatMap(bench.policy.reason), !reason.citizenText.isEmpty else { return }
+    guard let reason = decision.reasons.first.flatMap(bench.policy.reason),
+      !reason.citizenText(for: decision.verb).isEmpty
+    else { return }
     event.publicText = "\(reason.code.rawValue)@\(reason.version)"
   }
 

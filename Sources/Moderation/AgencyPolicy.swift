@@ -60,6 +60,9 @@ public struct AgencyPolicy: Sendable, Equatable {
       switch rest[rest.index(after: open)..<close] {
       case "contact": filled += contact
       case "rules": filled += rulesURL
+      case let name where name.hasPrefix("contact:"):
+        let body = casework.contacts.first { $0.id == name.dropFirst("contact:".count) }
+        filled += body.map { "\($0.title), \($0.contact)" } ?? String(rest[open...close])
       default: filled += rest[open...close]
       }
       rest = rest[rest.index(after: close)...]

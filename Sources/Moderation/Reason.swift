@@ -22,6 +22,8 @@ public struct Reason: Sendable, Equatable {
   public var head: Head
   /// What the citizen is told; empty for no message. `{contact}`, `{rules}`, `{case}` and `{owner}` are filled in when it is sent.
   public var citizenText: String
+  /// What the citizen is told instead for a certain verb, or in another language.
+  public var otherTexts: [TextKey: String]
   /// What it rests on: Act and section, or source and line.
   public var basis: String
   /// The verbs it allows, the default one first.
@@ -31,11 +33,18 @@ public struct Reason: Sendable, Equatable {
   public var secondPersonFor: Set<Verb>
   public var escalatesTo: RoleName?
   public var escalationClass: EscalationClass?
+  /// The agency's posted house rule that it rests on (OAG L105-107): `HR03`.
+  public var houseRule: String?
+  /// The retention class of what is decided under it, where that is not the policy's default for decisions.
+  public var retention: String?
+  /// The reply that is proposed with it.
+  public var template: String?
 
   public init(
     code: ReasonCode, version: Int = 1, title: String, head: Head, citizenText: String, basis: String, verbs: [Verb],
     rationaleRequired: Bool = false, secondPersonFor: Set<Verb> = [], escalatesTo: RoleName? = nil,
-    escalationClass: EscalationClass? = nil
+    escalationClass: EscalationClass? = nil, otherTexts: [TextKey: String] = [:], houseRule: String? = nil,
+    retention: String? = nil, template: String? = nil
   ) {
     self.code = code
     self.version = version
@@ -48,6 +57,31 @@ public struct Reason: Sendable, Equatable {
     self.secondPersonFor = secondPersonFor
     self.escalatesTo = escalatesTo
     self.escalationClass = escalationClass
+    self.otherTexts = otherTexts
+    self.houseRule = houseRule
+    self.retention = retention
+    self.template = template
+  }
+
+  /// What the citizen is told of a decision: "We removed" is not "We hid".
+  ///
+  /// - Parameter language: as the comment has it, `mi`; where there is no text in it, the policy's own language serves.
+  public func citizenText(for verb: Verb, in language: String? = nil) -> String {
+    let tag = language.flatMap { $0.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() } }
+    let keys = [TextKey(verb, tag), TextKey(nil, tag), TextKey(verb, nil)]
+    return keys.lazy.compactMap { otherTexts[$0] }.first ?? citizenText
+  }
+
+  /// Which of a reason's texts: for a verb, in a language, or both.
+  public struct TextKey: Sendable, Hashable {
+    public var verb: Verb?
+    /// Two or three small letters (ISO 639); nil is the policy's own language.
+    public var language: String?
+
+    public init(_ verb: Verb?, _ language: String?) {
+      self.verb = verb
+      self.language = language
+    }
   }
 
   public enum Head: String, CaseIterable, Sendable {

@@ -15,7 +15,7 @@ struct PolicyFinding {
 /// What the parts of a policy must agree on, whatever the day: a policy that fails here is not read.
 enum PolicyConsistency {
   static func check(_ policy: AgencyPolicy) -> [PolicyFinding] {
-    reasons(policy) + people(policy) + channels(policy)
+    reasons(policy) + people(policy) + channels(policy) + CaseworkConsistency.check(policy)
   }
 
   // MARK: Reasons

@@ -35,6 +35,7 @@ struct PolicyEntry {
       + suggestions(policy.suggestions) + policy.reasons.map(reason) + people(policy.people)
       + policy.channels.map(channel)
       + (policy.classifier == ClassifierSettings() ? [] : [classifier(policy.classifier)])
+      + flagging(policy.flagging) + casework(policy.casework)
   }
 
   // MARK: Parts
@@ -90,6 +91,8 @@ struct PolicyEntry {
         words("second_person_for", Verb.allCases.filter(reason.secondPersonFor.contains)),
         text("escalates_to", reason.escalatesTo?.rawValue), text("class", reason.escalationClass?.rawValue),
         text("citizen", reason.citizenText),
+        list("texts", reason.otherTexts.map { "\($0.key.spelling): \($0.value)" }.sorted()),
+        text("house_rule", reason.houseRule), text("retention", reason.retention), text("template", reason.template),
       ])
   }
 

@@ -10,7 +10,7 @@ public enum PolicyLint {
     let lines = SourceLines(policy.source)
     let findings =
       people(policy, on: day) + register(policy, lines: lines, on: day) + suggestions(policy)
-      + AuthorityLint.check(policy, on: day)
+      + AuthorityLint.check(policy, on: day) + CaseworkLint.check(policy, on: day)
     return
       findings
       .map { PolicyProblem(file: file, line: lines.line(of: $0.path), problem: $0.problem) }

@@ -54,6 +54,30 @@ extension PolicyProblem {
         "\(channel) is \(state) under terms with an indemnity, which take a law that permits it, a finding of public "
         + "interest, and an approver with the power to decide (OAG 4.20-4.22); add "
         + lacking.map { "\($0) = …" }.joined(separator: ", ") + " to terms, or write state = \"proposed\""
+    case .unknownRegime(let id, let near):
+      return "there is no regime \"\(id)\"; write one of \(Self.list(near)), or see `docket clock --list`"
+    case .ladderCircle(let role):
+      return "what \(role) lets lapse comes back to \(role); let the ladder end with somebody"
+    case .unknownEntry(let kind, let name, let known):
+      return "there is no [[\(kind)]] \"\(name)\"; add it, or write one of \(Self.list(known))"
+    case .repealed(let statute, let day, let citing):
+      return "\(citing) cites \(statute), which ended on \(day); cite what is in force (DPMC L66-82)"
+    case .nobodyOnCall(let role, let classes):
+      return
+        "nobody is on call today for \(role), who is to acknowledge \(classes.joined(separator: " and ")) (OAG L117); "
+        + "add a [[roster]] entry"
+    case .noLadder(let role):
+      return "what \(role) lets lapse goes to nobody (DPMC L179); add \(role) = \"…\" to [casework.ladder]"
+    case .noExecutive:
+      return "serious complaints have no executive to go to (DPMC L179); add executive = \"a role\" to [casework]"
+    case .templateLacks(let template, let what, let basis):
+      return "the template \(template) \(what) (\(basis))"
+    case .unknownFill(let fill, let place, let known):
+      return
+        "\(place) has {\(fill)}, which nothing fills; write one of \(Self.list(known.map { "{\($0)}" })), or "
+        + "{{\(fill)}} for a person to fill"
+    case .noHouseRule(let reason):
+      return "\(reason) takes words away and points at no posted rule (OAG L105-107); add house_rule = \"…\""
     case .expired(let person, let day):
       return "the authorisation of \(person) ended on \(day); write a later to, or remove the entry"
     case .notAcknowledged(let person):

@@ -45,7 +45,19 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     /// OAG 4.20-4.22.
     case indemnity(channel: String, state: String, lacking: [String])
 
+    // What it says of casework.
+    case unknownRegime(String, near: [String])
+    case ladderCircle(role: String)
+    case unknownEntry(String, String, known: [String])
+
     // What the agency should see to.
+    case repealed(statute: String, on: String, citedBy: String)
+    case nobodyOnCall(role: String, classes: [String])
+    case noLadder(role: String)
+    case noExecutive
+    case templateLacks(template: String, what: String, basis: String)
+    case unknownFill(String, in: String, known: [String])
+    case noHouseRule(reason: String)
     case expired(person: String, on: String)
     case notAcknowledged(person: String)
     case acknowledgedLongAgo(person: String, on: String)
@@ -77,10 +89,13 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     switch problem {
     case .unreadable, .syntax, .missing, .wrongType, .unknownWord, .unknownKey, .duplicate, .noVerbs, .unknownReason,
       .suggestionNotAllowed, .unknownRole, .unknownZone, .deleteNotOwner, .headForbids, .twoIDs, .datesReversed,
-      .unknownPerson, .unknownChannel, .aliasTaken, .tooFewApprovals, .indemnity:
+      .unknownPerson, .unknownChannel, .aliasTaken, .tooFewApprovals, .indemnity, .unknownRegime, .ladderCircle,
+      .unknownEntry:
       .error
     case .expired, .notAcknowledged, .acknowledgedLongAgo, .unattributed, .ownerNotInForce, .registerWithoutPeople,
-      .approverUnknown, .channelLacks, .reviewPassed, .suggestionImpossible, .nobodyMay, .noSecondPerson:
+      .approverUnknown, .channelLacks, .reviewPassed, .suggestionImpossible, .nobodyMay, .noSecondPerson, .repealed,
+      .nobodyOnCall, .noLadder,
+      .noExecutive, .templateLacks, .unknownFill, .noHouseRule:
       .warning
     }
   }

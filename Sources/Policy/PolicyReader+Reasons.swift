@@ -4,7 +4,7 @@ import Moderation
 extension PolicyReader {
   private static let reasonKeys = [
     "code", "version", "title", "head", "basis", "verbs", "rationale_required", "second_person_for", "escalates_to",
-    "class", "citizen",
+    "class", "citizen", "texts", "house_rule", "retention", "template",
   ]
 
   mutating func readReasons(_ root: Section, roles: [EscalationRole]) -> [Reason] {
@@ -40,6 +40,33 @@ extension PolicyReader {
       rationaleRequired: flag("rationale_required", of: section),
       secondPersonFor: Set(words("second_person_for", of: section, as: Verb.self) ?? []),
       escalatesTo: escalatesTo.map { RoleName($0) },
-      escalationClass: optionalWord("class", of: section, as: EscalationClass.self))
+      escalationClass: optionalWord("class", of: section, as: EscalationClass.self),
+      otherTexts: readTexts(section), houseRule: optionalText("house_rule", of: section),
+      retention: optionalText("retention", of: section), template: optionalText("template", of: section))
+  }
+
+  /// `texts = { delete = "We removed …", mi = "Kua hunaia …", "delete.mi" = "…" }`.
+  private mutating func readTexts(_ reason: Section) -> [Reason.TextKey: String] {
+    guard let section = optionalSection("texts", of: reason, name: "texts of \(reason.name)") else { return [:] }
+    var texts: [Reason.TextKey: String] = [:]
+    for key in section.table.keys {
+      guard let text = name(key, of: section) else { continue }
+      let parts = key.split(separator: ".").map(String.init)
+      let verb = parts.first.flatMap(Verb.init(rawValue:))
+      let language = verb == nil ? parts.first : parts.dropFirst().first
+      guard parts.count == (verb == nil || language == nil ? 1 : 2), language.map(Self.isLanguage) ?? true else {
+        report(
+          .wrongType(key: "texts.\(key)", expected: "named after a verb, a language like mi, or both: \"delete.mi\""),
+          at: section.path.key(key))
+        continue
+      }
+      texts[Reason.TextKey(verb, language)] = text
+    }
+    return texts
+  }
+
+  /// ISO 639, two or three small letters.
+  static func isLanguage(_ tag: String) -> Bool {
+    (2...3).contains(tag.utf8.count) && tag.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 }

@@ -39,7 +39,10 @@ struct PolicyReader {
   private mutating func readPolicy(_ root: Section, digest: String) -> AgencyPolicy {
     refuseUnknownKeys(
       of: root,
-      allowed: ["agency", "role", "suggestions", "reason", "permissions", "person", "channel", "classifier"])
+      allowed: [
+        "agency", "role", "suggestions", "reason", "permissions", "person", "channel", "classifier",
+        "flagging", "watch", "casework", "roster", "contact", "retention", "statute", "template", "playbook",
+      ])
     let agency = readAgency(root)
     let roles = readRoles(root)
     let reasons = readReasons(root, roles: roles)
@@ -48,7 +51,9 @@ struct PolicyReader {
       agency: agency.name, zone: agency.zone, contact: agency.contact, rulesURL: agency.rules, reasons: reasons,
       suggestions: readSuggestions(root, reasons: reasons), escalationRoles: roles, people: readPeople(root),
       permissions: rows.map { PermissionMatrix.standard.overridden(by: $0) } ?? .standard,
-      channels: readChannels(root), classifier: readClassifier(root), digest: digest, source: text)
+      channels: readChannels(root), classifier: readClassifier(root),
+      flagging: readFlagging(root, reasons: reasons), casework: readCasework(root, roles: roles), digest: digest,
+      source: text)
   }
 
   mutating func report(_ problem: PolicyProblem.Problem, at path: SourcePath) {

@@ -30,6 +30,27 @@ public struct ReplyTemplate: Sendable, Equatable {
   }
 }
 
+extension ReplyTemplate {
+  /// The names that a text leaves to docket, `{contact}`, in their order; those for a person, `{{…}}`, are not among them.
+  public static func fills(in text: String) -> [String] { braces(in: text).filter { !$0.isForPerson }.map(\.name) }
+
+  /// What a text leaves for a person to fill in, in its order.
+  public static func gaps(in text: String) -> [String] { braces(in: text).filter(\.isForPerson).map(\.name) }
+
+  private static func braces(in text: String) -> [(name: String, isForPerson: Bool)] {
+    var found: [(name: String, isForPerson: Bool)] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      let isDouble = rest[open...].hasPrefix("{{")
+      let start = rest.index(open, offsetBy: isDouble ? 2 : 1)
+      guard let close = rest[start...].firstIndex(of: "}") else { break }
+      found.append((String(rest[start..<close]), isDouble))
+      rest = rest[close...].drop { $0 == "}" }
+    }
+    return found
+  }
+}
+
 /// What to do when something went wrong, step by step (OAG 4.7).
 public struct Playbook: Sendable, Equatable {
   public var id: String
