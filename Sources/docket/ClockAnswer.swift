@@ -26,9 +26,14 @@ struct ClockAnswer {
     }
     let receipt = try Receipt(parsing: command.received ?? "", stated: stated, zone: counter.zone)
     let facts = try Self.facts(command, receipt)
-    guard Self.isOfCase(kind, regime), facts != CaseFacts(received: receipt) else {
-      deadline = try counter.deadline(kind, received: receipt, pauses: facts.pauses)
+    if facts == CaseFacts(received: receipt) {
+      deadline = try counter.deadline(kind, received: receipt)
       return
+    }
+    guard Self.isOfCase(kind, regime) else {
+      throw Failure.usage(
+        "the \(kind.rawValue) clock of \(regime.id) runs from its own beginning: pauses, extensions, transfers and what "
+          + "the requester said do not move it")
     }
     let dates = try CaseClock(counter).deadlines(facts)
     if let refusal = dates.refusals.first { throw Failure(message: refusal.message) }

@@ -84,7 +84,7 @@ extension ClockError {
       case .badName, .unknown: true
       case .noDatabase, .unreadable: false
       }
-    case .yearNotCovered: false
+    case .yearNotCovered, .neverMonitored: false
     }
   }
 }

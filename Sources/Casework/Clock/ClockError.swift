@@ -10,6 +10,8 @@ public enum ClockError: Error, Sendable, Equatable {
   case yearNotCovered(Int, calendar: String, covered: ClosedRange<Int>?, table: String)
   /// A day beyond what is counted: years 1900 to 9900.
   case outOfRange(CivilDate)
+  /// No day within a year has monitored hours.
+  case neverMonitored
 
   /// What the person is told: what is wrong and what to write instead.
   public var message: String {
@@ -28,6 +30,7 @@ public enum ClockError: Error, Sendable, Equatable {
         + (covered.map { "has \($0.lowerBound) to \($0.upperBound)" } ?? "lacks that calendar")
         + ". Give a table that has them with --holidays FILE"
     case .outOfRange(let day): "\(day) is outside the years that are counted, 1900 to 9900"
+    case .neverMonitored: "no day within a year has monitored hours; give the policy's hours"
     }
   }
 

@@ -30,7 +30,8 @@ extension Deadline {
       parts.append("day \(number) is \(last.date.text)")
       if due.day != last.date { parts.append("the next working day is \(due.day.text)") }
     } else {
-      parts.append(derivation.last.map { "\($0.why): \($0.date.text)" } ?? "due \(due.day.text)")
+      let deciding = derivation.last { $0.counted }
+      parts.append("due \(due.day.text)" + (deciding.map { ": " + $0.why } ?? ""))
     }
     var index = 1
     while index < derivation.count {
@@ -41,15 +42,21 @@ extension Deadline {
         last = derivation[index]
       }
       index += 1
-      if first.counted || Self.isWeekend(first) || first.date == due.day { continue }
-      let days =
-        first.date == last.date ? first.date.shortText + " is" : "\(first.date.shortText) to \(last.date.shortText) are"
-      parts.append("\(days) \(first.why) and not counted")
+      if first.counted || first.date == due.day || Self.areWeekend(first, last) { continue }
+      parts.append(
+        first.date == last.date
+          ? "\(first.date.shortText) is \(first.why) and not counted"
+          : "\(first.date.shortText) to \(last.date.shortText) are not counted: \(first.why)")
     }
     return parts.joined(separator: "; ")
   }
 
   private static func isWeekend(_ day: DerivationDay) -> Bool { day.why == day.date.weekday.name }
+
+  /// Whether a run of days is of a weekend, whatever else falls on it.
+  private static func areWeekend(_ first: DerivationDay, _ last: DerivationDay) -> Bool {
+    first.date.weekday.isWeekend && last.date.weekday.isWeekend && last.date.days(since: first.date) < 2
+  }
 
   /// Whether two days are left out for the same reason, one after the other.
   private static func runsTogether(_ a: DerivationDay, _ b: DerivationDay) -> Bool {

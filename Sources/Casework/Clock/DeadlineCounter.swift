@@ -136,7 +136,7 @@ public struct DeadlineCounter: Sendable {
     count.days.append(
       DerivationDay(
         date: day, counted: true,
-        why: Period.text(months, .months) + " on: "
+        why: Period.text(months, .months) + " on, "
           + (isLastDay ? "the last day of a shorter month" : "the same day of the month")))
     // Each day that the clock stood still moves the day by one, and may so reach a later pause.
     var paused = start
@@ -176,7 +176,7 @@ public struct DeadlineCounter: Sendable {
     let from = day
     while case let kind = try calendar.kind(of: day), !kind.isWorking {
       if day == from {
-        count.days[count.days.count - 1].why += ", \(kind.reason): moves to the next working day"
+        count.days[count.days.count - 1].why += "; \(kind.reason), so it moves to the next working day"
       } else {
         count.skip(day, kind.reason)
       }

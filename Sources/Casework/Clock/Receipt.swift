@@ -42,9 +42,14 @@ public struct Receipt: Sendable, Equatable {
     } else if !written.hasTime {
       day = CivilDate(written.time)
       if let stated, stated != zone {
-        day = zone.day(stated.start(of: day))
-        assumptions.append(
-          "\(text) in \(stated.name) begins on \(day) in \(zone.name): that day is taken, as no time of day is given.")
+        let written = day
+        day = zone.day(stated.start(of: written))
+        let last = zone.day(Timestamp(milliseconds: stated.start(of: written.adding(days: 1)).milliseconds - 1))
+        if day != last {
+          assumptions.append(
+            "\(text) in \(stated.name) is \(day) and \(last) in \(zone.name); without a time of day the earlier is taken."
+          )
+        }
       }
     } else {
       let moments = (stated ?? zone).moments(of: written.time)

@@ -20,7 +20,8 @@ enum ZoneFile {
   private static func rules(
     _ header: Header, _ reader: inout BigEndianReader, wordSize: Int, name: String
   ) -> ZoneRules? {
-    guard header.types > 0, reader.has(header.size(wordSize: wordSize)) else { return nil }
+    // A file with leap seconds counts in another time than POSIX does.
+    guard header.types > 0, header.leaps == 0, reader.has(header.size(wordSize: wordSize)) else { return nil }
     let changes = (0..<header.changes).map { _ in reader.signed(wordSize) }
     let kinds = (0..<header.changes).map { _ in Int(reader.byte()) }
     var offsets: [Int] = []
@@ -29,7 +30,7 @@ enum ZoneFile {
       // Whether it is daylight time, and which abbreviation: nothing that is counted here.
       reader.position += 2
     }
-    reader.position += header.names + header.leaps * (wordSize + 4) + header.standards + header.universals
+    reader.position += header.names + header.standards + header.universals
     guard kinds.allSatisfy({ $0 < offsets.count }), zip(changes, changes.dropFirst()).allSatisfy(<) else { return nil }
     return ZoneRules(name: name, changes: changes, offsets: kinds.map { offsets[$0] }, firstOffset: offsets[0])
   }
