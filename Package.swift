@@ -33,7 +33,7 @@ let package = Package(
       name: "Casework", dependencies: ["Moderation", crypto], resources: [.embedInCode("Holidays/holidays.csv")]),
     .target(name: "Desk", dependencies: ["Moderation", "Casework", grdb, sqlite, crypto]),
     .target(name: "Intake", dependencies: ["Moderation", "Feeds", "Classifier", "Desk"]),
-    .target(name: "Publishing", dependencies: ["Moderation", "Casework", "Desk"]),
+    .target(name: "Publishing", dependencies: ["Moderation", "Casework", "Desk", crypto]),
     .target(
       name: "Themes", path: "Themes",
       resources: [

@@ -7,7 +7,8 @@ struct ClockAnswer {
   private var regime: Regime
   private var rule: ClockRule
   private var zone: String
-  private var notes: [String] = []
+  /// The regime's other clocks from the same receipt, for the reader who asks about one.
+  private var others: [(rule: ClockRule, deadline: Deadline)] = []
   private var holidays: HolidayTable
 
   init(_ command: ClockCommand) throws {
@@ -25,9 +26,10 @@ struct ClockAnswer {
       throw ClockError.zone(error)
     }
     let receipt = try Receipt(parsing: command.received ?? "", stated: stated, zone: counter.zone)
-    let facts = try Self.facts(command, receipt)
+    let facts = try Self.facts(command, receipt, kind)
     if facts == CaseFacts(received: receipt) {
       deadline = try counter.deadline(kind, received: receipt)
+      if kind == regime.mainClock { others = try Self.others(counter, receipt) }
       return
     }
     guard Self.isOfCase(kind, regime) else {
@@ -45,7 +47,7 @@ struct ClockAnswer {
     }
     deadline.clock = kind
     deadline.received = receipt.text
-    notes += Self.notes(dates)
+    deadline.assumptions = Self.notes(dates) + deadline.assumptions
   }
 
   /// Clocks that what happens to a request can move; the others run from their own beginning.
@@ -66,9 +68,12 @@ struct ClockAnswer {
   }
 
   private static func holidays(_ command: ClockCommand, of regime: Regime) throws -> HolidayTable {
-    let table =
-      try command.holidays.map { path throws(HolidayProblem) in try HolidayTable.load(path: path) }
-      ?? HolidayTable.shipped()
+    let table: HolidayTable
+    if let path = command.holidays {
+      table = try HolidayTable.load(path: path)
+    } else {
+      table = try Setting.load().holidays()
+    }
     let closed = try command.closed.map { text in
       let days = try Self.days(text, option: "--closed")
       return Holiday(name: "Closed", first: days.first, last: days.last)
@@ -76,7 +81,7 @@ struct ClockAnswer {
     return table.amended(adding: closed, in: regime.calendars)
   }
 
-  private static func facts(_ command: ClockCommand, _ receipt: Receipt) throws -> CaseFacts {
+  private static func facts(_ command: ClockCommand, _ receipt: Receipt, _ kind: ClockKind) throws -> CaseFacts {
     var facts = CaseFacts(received: receipt)
     facts.pauses = try command.pause.map { text in
       let days = try Self.days(text, option: "--pause")
@@ -90,7 +95,10 @@ struct ClockAnswer {
     if let text = command.transferred { facts.transferred = try day(text, option: "--transferred") }
     if let extra = try Self.extra(command) {
       let notified = try command.notified.map { try day($0, option: "--notified") } ?? receipt.day
-      facts.extensions = [CaseFacts.ExtensionNotice(extra, notified: notified, statesReviewRight: true)]
+      facts.extensions = [
+        CaseFacts.ExtensionNotice(
+          extra, of: kind == .transfer ? .transfer : .response, notified: notified, statesReviewRight: true)
+      ]
     }
     return facts
   }
@@ -121,6 +129,18 @@ struct ClockAnswer {
     return (first, last)
   }
 
+  /// Clocks that run from receipt beside the main one; those from a later day are not known yet.
+  private static func others(
+    _ counter: DeadlineCounter, _ receipt: Receipt
+  ) throws(ClockError) -> [(rule: ClockRule, deadline: Deadline)] {
+    var others: [(rule: ClockRule, deadline: Deadline)] = []
+    for kind in [ClockKind.acknowledge, .transfer, .extensionNotice, .takeDown]
+    where kind != counter.regime.mainClock && counter.regime.kinds.contains(kind) {
+      others.append((try counter.regime.rule(kind), try counter.deadline(kind, received: receipt)))
+    }
+    return others
+  }
+
   private static func notes(_ dates: CaseDeadlines) -> [String] {
     var notes: [String] = []
     if let other = dates.otherReading {
@@ -132,63 +152,23 @@ struct ClockAnswer {
   /// The answer as people read it.
   var text: String {
     var lines = ["\(regime.name) (\(regime.id)), \(deadline.clock.rawValue): \(rule.period.text), \(rule.section)", ""]
-    switch deadline.due {
-    case .day(let day): lines.append("due  \(day.text), to the end of that day (\(zone))")
-    case .moment(let moment, let offset):
-      lines.append(
-        "due  \(CivilDate(moment.civil(offsetMinutes: offset)).text), \(moment.civil(offsetMinutes: offset).clock) (\(zone))"
-      )
-    }
-    lines += ["     \(rule.what)", ""]
+    lines += ["due  \(Self.text(deadline.due))  (\(zone))", "     \(rule.what)", ""]
     lines += deadline.lines.map { "  " + $0 }
     lines += ["", deadline.sentence + ".", ""]
-    lines += (notes + deadline.assumptions).map { "- " + $0 }
-    lines.append("- Holidays: \(holidays.source), version \(holidays.version). Rules: \(regime.standing.rawValue).")
+    if !others.isEmpty {
+      lines += others.map { "also \($0.rule.what): \(Self.text($0.deadline.due)), \($0.rule.section)" } + [""]
+    }
+    lines += deadline.assumptions.map { "- " + $0 }
+    lines.append("- Holidays: \(holidays.source), version \(holidays.version). Rules: \(regime.standing.text).")
     lines.append("- A calculation, not legal advice.")
     return lines.joined(separator: "\n") + "\n"
   }
-}
 
-/// What `docket clock --list` shows.
-struct RegimeList {
-  var asJSON: Bool
-
-  var text: String {
-    if asJSON { return Regime.all.map { Self.json($0) + "\n" }.joined() }
-    let width = Regime.all.map(\.id.count).max() ?? 0
-    return Regime.all.map { regime in
-      let id = regime.id + String(repeating: " ", count: width - regime.id.count)
-      let clocks =
-        regime.clocks.map { "\($0.kind.rawValue) \($0.period.text)" }
-        + (regime.extensionRule == nil ? [] : ["extension"])
-      return
-        "\(id)  \(regime.name)\n\(String(repeating: " ", count: width))  \(clocks.joined(separator: "; "))  (\(regime.zone))\n"
-    }.joined()
-  }
-
-  private static func json(_ regime: Regime) -> String {
-    var object = JSONText()
-    object.add("regime", regime.id)
-    object.add("name", regime.name)
-    object.add("jurisdiction", regime.jurisdiction)
-    object.add("subject", regime.subject.rawValue)
-    object.add("zone", regime.zone)
-    object.add("calendars", regime.calendars)
-    object.addRaw(
-      "clocks",
-      JSONText.array(
-        regime.clocks.map { rule in
-          var clock = JSONText()
-          clock.add("clock", rule.kind.rawValue)
-          clock.add("period", rule.period.text)
-          clock.add("section", rule.section)
-          return clock.object
-        }))
-    object.add("extension", regime.extensionRule?.section)
-    object.add("form", regime.form)
-    object.add("review", regime.reviewBody)
-    object.add("standing", regime.standing.rawValue)
-    object.add("notes", regime.notes)
-    return object.object
+  private static func text(_ due: Deadline.Due) -> String {
+    switch due {
+    case .day(let day): day.text
+    case .moment(let moment, let offset):
+      CivilDate(moment.civil(offsetMinutes: offset)).text + ", " + moment.civil(offsetMinutes: offset).clock
+    }
   }
 }

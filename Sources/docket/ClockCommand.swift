@@ -44,7 +44,9 @@ struct ClockCommand: ParsableCommand {
   var clarified: String?
   @Option(name: .long, help: ArgumentHelp("Days on which the clock stood still, both counted.", valueName: "from..to"))
   var pause: [String] = []
-  @Option(name: .long, help: ArgumentHelp("A table of holidays in place of the one that ships.", valueName: "file"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A table of holidays, in place of the policy's or the one that ships.", valueName: "file"))
   var holidays: String?
   @Option(name: .long, help: ArgumentHelp("A day or days to leave out besides: a closedown.", valueName: "from..to"))
   var closed: [String] = []
@@ -55,6 +57,7 @@ struct ClockCommand: ParsableCommand {
 
   func validate() throws {
     if list { return }
+    if extend != nil, extendTo != nil { throw ValidationError("say --extend or --extend-to, not both") }
     guard regime != nil, received != nil else {
       throw ValidationError(
         "say --regime and --received, as in --regime nz-oia --received 2026-11-27T16:40; --list shows the regimes")

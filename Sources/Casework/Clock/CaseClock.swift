@@ -6,7 +6,7 @@ import Moderation
 /// `conservative_due`): one that takes every allowance, and one that takes none. The agency works to the earlier.
 public struct CaseClock: Sendable {
   public let counter: DeadlineCounter
-  private var regime: Regime { counter.regime }
+  var regime: Regime { counter.regime }
 
   public init(_ counter: DeadlineCounter) { self.counter = counter }
 
@@ -15,27 +15,27 @@ public struct CaseClock: Sendable {
   public func deadlines(_ facts: CaseFacts) throws(ClockError) -> CaseDeadlines {
     var refusals: [ClockRefusal] = []
     let pauses = pauses(facts, &refusals)
-    let strict = try reading(from: earliestReceipt(facts), facts, &refusals)
-    let allowed = try allowedReceipt(facts, &refusals)
-    let lenient = try allowed.map { receipt throws(ClockError) in
-      receipt.day == earliestReceipt(facts).day ? strict : try reading(from: receipt, facts, &refusals)
+    let earliest = earliestReceipt(facts)
+    let strict = try reading(from: earliest, facts, &refusals)
+    let lenient = try allowedReceipt(facts, &refusals).map { receipt throws(ClockError) in
+      receipt.day == earliest.day ? strict : try reading(from: receipt, facts, &refusals)
     }
-    let plain = try counter.deadline(regime.mainClock, received: strict, pauses: pauses)
-    let plainLenient = try lenient.map { receipt throws(ClockError) in
-      try counter.deadline(regime.mainClock, received: receipt, pauses: pauses)
-    }
-    let extra = try acceptedExtension(facts, strict: plain, lenient: plainLenient ?? plain, pauses: pauses, &refusals)
+    let receipts = [strict, lenient ?? strict]
+    let extra = try acceptedExtension(of: .response, facts, receipts, pauses, &refusals)
     let conservative = try counter.deadline(regime.mainClock, received: strict, extra: extra, pauses: pauses)
     let due = try lenient.map { receipt throws(ClockError) in
       try counter.deadline(regime.mainClock, received: receipt, extra: extra, pauses: pauses)
     }
-    let transfer = try optional(.transfer, strict, pauses)
-    let lenientTransfer = try lenient.flatMap { receipt throws(ClockError) in try optional(.transfer, receipt, pauses) }
+    let transferExtra = try acceptedExtension(of: .transfer, facts, receipts, pauses, &refusals)
+    var transfers: [Deadline] = []
+    for receipt in receipts where regime.kinds.contains(.transfer) {
+      transfers.append(try counter.deadline(.transfer, received: receipt, extra: transferExtra, pauses: pauses))
+    }
     return CaseDeadlines(
       conservative: conservative, due: due, isExtended: extra != .none,
-      extensionNotice: try optional(.extensionNotice, strict, pauses), transfer: transfer,
+      extensionNotice: try optional(.extensionNotice, strict, pauses), transfer: transfers.first,
       acknowledgement: try optional(.acknowledge, strict, pauses),
-      transferee: try transferee(facts, last: [transfer, lenientTransfer], &refusals),
+      transferee: try transferee(facts, last: transfers.map(\.due.day).max(), &refusals),
       refusals: refusals.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
   }
 
@@ -48,7 +48,7 @@ public struct CaseClock: Sendable {
   // MARK: Where the count starts
 
   /// The first day on which the agency could be said to have it.
-  private func earliestReceipt(_ facts: CaseFacts) -> Receipt {
+  func earliestReceipt(_ facts: CaseFacts) -> Receipt {
     var first = facts.received
     for (other, what) in [(facts.posted, "posted on the agency's page"), (facts.noticed, "noticed")] {
       guard let other, other.day < first.day else { continue }
@@ -162,76 +162,9 @@ public struct CaseClock: Sendable {
     }
   }
 
-  /// How far the extensions that the law allows reach.
-  private func acceptedExtension(
-    _ facts: CaseFacts, strict: Deadline, lenient: Deadline, pauses: [Pause], _ refusals: inout [ClockRefusal]
-  ) throws(ClockError) -> DeadlineCounter.Extra {
-    var accepted = DeadlineCounter.Extra.none
-    for notice in facts.extensions {
-      if let refusal = try refusal(of: notice, after: accepted, facts, strict, lenient) {
-        refusals.append(refusal)
-        continue
-      }
-      switch (accepted, notice.length) {
-      case (.more(let earlier), .more(let more)): accepted = .more(earlier + more)
-      case (.until(let earlier), .until(let day)): accepted = .until(max(earlier, day))
-      case (.none, let length), (let length, .none): accepted = length
-      case (.more, .until(let day)): accepted = .until(day)
-      case (.until(let day), .more): accepted = .until(day)
-      }
-    }
-    return accepted
-  }
-
-  /// Why a notice of extension is not allowed; nil when it is. For a ledger to ask before it takes the event.
-  private func refusal(
-    of notice: CaseFacts.ExtensionNotice, after accepted: DeadlineCounter.Extra, _ facts: CaseFacts, _ strict: Deadline,
-    _ lenient: Deadline
-  ) throws(ClockError) -> ClockRefusal? {
-    guard let rule = regime.extensionRule, let unit = try regime.rule(regime.mainClock).period.unit else {
-      return .extensionNotAllowed(regime: regime.id)
-    }
-    let received = earliestReceipt(facts).day
-    guard notice.notified >= received else {
-      return .beforeReceipt(.notice, on: notice.notified, received: received)
-    }
-    if rule.isOnce, accepted != .none { return .secondExtension(section: rule.section) }
-    let lastDay = max(strict.due.day, lenient.due.day)
-    if accepted == .none, notice.notified > lastDay {
-      return .extensionTooLate(notified: notice.notified, lastDay: lastDay, section: rule.section)
-    }
-    if rule.statesReviewRight, !notice.statesReviewRight {
-      return .reviewRightNotStated(section: rule.section, body: regime.reviewBody)
-    }
-    let asked: Int
-    switch notice.length {
-    case .none: return nil
-    case .more(let more): asked = more
-    case .until(let day):
-      guard day > lastDay else { return .extensionTooShort(until: day, due: lastDay) }
-      asked = try length(from: lastDay, to: day, unit)
-    }
-    var total = asked
-    if case .more(let earlier) = accepted, case .more = notice.length { total += earlier }
-    guard asked > 0, let most = rule.most, total > most else { return nil }
-    return .extensionTooLong(asked: total, most: most, unit: unit, section: rule.section)
-  }
-
-  /// An extension to a day, in units, begun ones counted as whole.
-  private func length(from lastDay: CivilDate, to day: CivilDate, _ unit: Period.Unit) throws(ClockError) -> Int {
-    switch unit {
-    case .workingDays: return try counter.calendar.workingDays(from: lastDay, to: day)
-    case .calendarDays: return day.days(since: lastDay)
-    case .months:
-      var months = 1
-      while lastDay.adding(months: months) < day { months += 1 }
-      return months
-    }
-  }
-
   /// The other agency's own last day, once the request has been passed on.
   private func transferee(
-    _ facts: CaseFacts, last: [Deadline?], _ refusals: inout [ClockRefusal]
+    _ facts: CaseFacts, last: CivilDate?, _ refusals: inout [ClockRefusal]
   ) throws(ClockError) -> Deadline? {
     guard let day = facts.transferred else { return nil }
     let received = earliestReceipt(facts).day
@@ -239,9 +172,8 @@ public struct CaseClock: Sendable {
       refusals.append(.beforeReceipt(.transfer, on: day, received: received))
       return nil
     }
-    if let lastDay = last.compactMap({ $0?.due.day }).max(), day > lastDay {
-      let section = try regime.rule(.transfer).section
-      refusals.append(.transferTooLate(on: day, lastDay: lastDay, section: section))
+    if let last, day > last {
+      refusals.append(.transferTooLate(on: day, lastDay: last, section: try regime.rule(.transfer).section))
     }
     var receipt = Receipt(day: day)
     receipt.assumptions.append(

@@ -64,13 +64,18 @@ public struct CaseFacts: Sendable, Equatable {
   }
 
   public struct ExtensionNotice: Sendable, Equatable {
-    /// In the unit of the regime's period, or to a day.
+    /// The limit that it extends: the answer's, or where the regime allows it the transfer's.
+    public var clock: ClockKind
+    /// In the unit of the limit, or to a day.
     public var length: DeadlineCounter.Extra
     public var notified: CivilDate
     /// Whether the notice told of the right to complain.
     public var statesReviewRight: Bool
 
-    public init(_ length: DeadlineCounter.Extra, notified: CivilDate, statesReviewRight: Bool) {
+    public init(
+      _ length: DeadlineCounter.Extra, of clock: ClockKind = .response, notified: CivilDate, statesReviewRight: Bool
+    ) {
+      self.clock = clock
       self.length = length
       self.notified = notified
       self.statesReviewRight = statesReviewRight

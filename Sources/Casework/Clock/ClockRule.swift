@@ -96,15 +96,19 @@ public struct ExtensionRule: Sendable, Equatable {
   public var statesReviewRight: Bool
   /// A second extension is unlawful.
   public var isOnce: Bool
+  /// The limit for passing a request on can be extended too.
+  public var reachesTransfer: Bool
 
   init(
-    most: Int? = nil, _ section: String, grounds: String, statesReviewRight: Bool = false, isOnce: Bool = false
+    most: Int? = nil, _ section: String, grounds: String, statesReviewRight: Bool = false, isOnce: Bool = false,
+    reachesTransfer: Bool = false
   ) {
     self.most = most
     self.section = section
     self.grounds = grounds
     self.statesReviewRight = statesReviewRight
     self.isOnce = isOnce
+    self.reachesTransfer = reachesTransfer
   }
 }
 

@@ -3,115 +3,84 @@ import Moderation
 extension Deadline {
   /// The derivation as people read it, a line a day; days that are left out for one reason run together:
   ///
-  ///     day  6  Mon 6 July
-  ///     day  7  Tue 7 July
-  ///       –     Fri 10 July        Matariki Observance Day: not counted
+  ///     day  9  Wed 8 July 2026
+  ///     day 10  Thu 9 July 2026
+  ///        –    Fri 10 July 2026             Matariki Observance Day
+  ///        –    Sat 11 July – Sun 12 July 2026  weekend
   public var lines: [String] {
-    var lines: [String] = []
-    var index = 0
-    while index < derivation.count {
-      let first = derivation[index]
-      var last = first
-      while index + 1 < derivation.count, Self.runsTogether(last, derivation[index + 1]) {
-        index += 1
-        last = derivation[index]
-      }
-      lines.append(Self.line(first, last))
-      index += 1
+    let rows = runs.map { (mark: $0.mark, days: $0.days, why: $0.why) }
+    let width = rows.map(\.days.count).max() ?? 0
+    return rows.map { row in
+      let days = row.why.isEmpty ? row.days : row.days + String(repeating: " ", count: width + 2 - row.days.count)
+      return row.mark + "  " + days + row.why
     }
-    return lines
   }
 
   /// In one sentence: `day 20 is Fri 24 July 2026; Fri 10 July is Matariki Observance Day and not counted`. Weekends are
   /// left out of it.
   public var sentence: String {
     var parts: [String] = []
-    if let last = derivation.last(where: { $0.number != nil }), let number = last.number, case .day = due {
+    if let last = derivation.last(where: { $0.number != nil }), let number = last.number {
       parts.append("day \(number) is \(last.date.text)")
       if due.day != last.date { parts.append("the next working day is \(due.day.text)") }
     } else {
       let deciding = derivation.last { $0.counted }
       parts.append("due \(due.day.text)" + (deciding.map { ": " + $0.why } ?? ""))
     }
-    var index = 1
-    while index < derivation.count {
-      let first = derivation[index]
-      var last = first
-      while index + 1 < derivation.count, Self.runsTogether(last, derivation[index + 1]) {
-        index += 1
-        last = derivation[index]
-      }
-      index += 1
-      if first.counted || first.date == due.day || Self.areWeekend(first, last) { continue }
+    for run in runs.dropFirst() where !run.first.counted && run.first.date != due.day && !run.isWithinWeekend {
       parts.append(
-        first.date == last.date
-          ? "\(first.date.shortText) is \(first.why) and not counted"
-          : "\(first.date.shortText) to \(last.date.shortText) are not counted: \(first.why)")
+        run.first.date == run.last.date
+          ? "\(run.first.date.shortText) is \(run.first.why) and not counted"
+          : "\(run.first.date.shortText) to \(run.last.date.shortText) are not counted: \(run.first.why)")
     }
     return parts.joined(separator: "; ")
   }
 
-  private static func isWeekend(_ day: DerivationDay) -> Bool { day.why == day.date.weekday.name }
-
-  /// Whether a run of days is of a weekend, whatever else falls on it.
-  private static func areWeekend(_ first: DerivationDay, _ last: DerivationDay) -> Bool {
-    first.date.weekday.isWeekend && last.date.weekday.isWeekend && last.date.days(since: first.date) < 2
+  /// The derivation with days that are left out for one reason, one after the other, as one.
+  private var runs: [DerivationRun] {
+    var runs: [DerivationRun] = []
+    for day in derivation {
+      if let last = runs.last?.last, DerivationRun.joins(last, day) {
+        runs[runs.count - 1].last = day
+      } else {
+        runs.append(DerivationRun(first: day, last: day))
+      }
+    }
+    return runs
   }
+}
 
-  /// Whether two days are left out for the same reason, one after the other.
-  private static func runsTogether(_ a: DerivationDay, _ b: DerivationDay) -> Bool {
+/// Days of a derivation that are told as one.
+private struct DerivationRun {
+  var first: DerivationDay
+  var last: DerivationDay
+
+  static func joins(_ a: DerivationDay, _ b: DerivationDay) -> Bool {
     guard !a.counted, !b.counted, b.date.days(since: a.date) == 1 else { return false }
     return a.why == b.why || (isWeekend(a) && isWeekend(b))
   }
 
-  private static func line(_ first: DerivationDay, _ last: DerivationDay) -> String {
-    let mark =
-      first.number.map { "day " + padded(String($0), to: 2, right: false) } ?? (first.counted ? "   ✓  " : "   –  ")
-    if first.counted {
-      let extra =
-        first.why.hasPrefix("day ") ? String(first.why.dropFirst("day \(first.number ?? 0)".count)) : first.why
-      let note = extra.hasPrefix(", ") ? String(extra.dropFirst(2)) : extra
-      return trimmed("\(mark)  \(padded(first.date.text, to: 27, right: true))  \(note)")
-    }
-    let days =
-      first.date == last.date
-      ? first.date.text : "\(first.date.shortText) – \(last.date.shortText)"
-    let why = isWeekend(first) ? "weekend" : first.why
-    return trimmed("\(mark)  \(padded(days, to: 27, right: true))  \(why)")
+  /// `day 10`, or a sign that it is not counted.
+  var mark: String {
+    if let number = first.number { return "day " + (number < 10 ? " " : "") + String(number) }
+    return first.counted ? "   ✓  " : "   –  "
   }
 
-  private static func padded(_ text: String, to width: Int, right: Bool) -> String {
-    let fill = String(repeating: " ", count: max(0, width - text.count))
-    return right ? text + fill : fill + text
+  var days: String {
+    first.date == last.date ? first.date.text : "\(first.date.shortText) – \(last.date.text)"
   }
 
-  private static func trimmed(_ text: String) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return text
+  /// What there is to say beside the mark: nothing of a day that is only counted.
+  var why: String {
+    if Self.isWeekend(first) { return "weekend" }
+    guard let number = first.number, first.why.hasPrefix("day \(number)") else { return first.why }
+    return String(first.why.dropFirst("day \(number)".count).drop { ",; ".contains($0) })
   }
 
-  /// One compact object: what `docket clock --json` prints, and what an export holds.
-  public var json: String {
-    var object = JSONText()
-    object.add("regime", regime)
-    object.add("received", received)
-    object.add("clock", clock.rawValue)
-    object.add("due", due.iso8601)
-    object.add("start", start.description)
-    object.addRaw(
-      "derivation",
-      JSONText.array(
-        derivation.map { day in
-          var entry = JSONText()
-          entry.add("date", day.date.description)
-          entry.add("counted", day.counted)
-          entry.add("number", day.number)
-          entry.add("why", day.why)
-          return entry.object
-        }))
-    object.add("assumptions", assumptions)
-    object.add("holidays", holidaysVersion)
-    return object.object
+  /// Whether all of it is a weekend, whatever else falls on it.
+  var isWithinWeekend: Bool {
+    first.date.weekday.isWeekend && last.date.weekday.isWeekend && last.date.days(since: first.date) < 2
   }
+
+  private static func isWeekend(_ day: DerivationDay) -> Bool { day.why == day.date.weekday.name }
 }

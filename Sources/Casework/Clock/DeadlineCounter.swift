@@ -46,6 +46,10 @@ public struct DeadlineCounter: Sendable {
     case .hours(let hours): due = self.hours(hours, after: received, &count)
     }
     guard due.day.year <= 9999 else { throw .outOfRange(received.day) }
+    if let until = count.until, until == due.day, let kind = try? calendar.kind(of: until), !kind.isWorking {
+      count.assumptions.append(
+        "The day that the extension names, \(until.text), is not a working day (\(kind.reason)).")
+    }
     return Deadline(
       regime: regime.id, clock: kind, received: received.text, start: received.day, due: due, derivation: count.days,
       assumptions: received.assumptions + count.assumptions + regime.notes, holidaysVersion: calendar.table.digest)
@@ -90,7 +94,7 @@ public struct DeadlineCounter: Sendable {
   {
     if period == 0 {
       let day = try roll(start, &count)
-      count.days[count.days.count - 1] = DerivationDay(date: day, counted: true, number: 0, why: "the same working day")
+      count.days[count.days.count - 1] = DerivationDay(date: day, counted: true, why: "the same working day")
       return day
     }
     var day = start

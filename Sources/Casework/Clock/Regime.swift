@@ -47,6 +47,15 @@ public struct Regime: Sendable, Equatable {
     case partly
     /// Not against a text: check before relying on it.
     case unverified
+
+    /// What a reader is told.
+    public var text: String {
+      switch self {
+      case .verified: "checked against the text or the regulator"
+      case .partly: "checked in part"
+      case .unverified: "not checked against a text"
+      }
+    }
   }
 
   init(
@@ -75,9 +84,9 @@ public struct Regime: Sendable, Equatable {
   /// Every regime that ships, by country.
   public static let all: [Regime] = newZealand + australia + canada + britain + elsewhere
 
-  /// The regime of an id.
+  /// The regime of an id, in whatever case it is written.
   public static func named(_ id: String) throws(ClockError) -> Regime {
-    guard let regime = byID[id] else { throw .unknownRegime(id) }
+    guard let regime = byID[id.lowercased()] else { throw .unknownRegime(id) }
     return regime
   }
 

@@ -10,7 +10,7 @@ enum SmallFile {
     var facts = stat()
     guard fstat(file, &facts) == 0 else { return nil }
     guard facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= limit else {
-      errno = facts.st_mode & S_IFMT == S_IFDIR ? EISDIR : EFBIG
+      errno = facts.st_mode & S_IFMT == S_IFREG ? EFBIG : facts.st_mode & S_IFMT == S_IFDIR ? EISDIR : EINVAL
       return nil
     }
     var bytes: [UInt8] = []

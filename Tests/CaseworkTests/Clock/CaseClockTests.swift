@@ -142,6 +142,14 @@ struct CaseClockTests {
       $0.extensions = [try notice(.until(Clocks.day("2026-08-14")), "2026-07-01")]
     }
     #expect(until.target.due.iso8601 == "2026-08-14")
+    let toSaturday = try dates("nz-oia", "2026-06-25") {
+      $0.extensions = [try notice(.until(Clocks.day("2026-08-15")), "2026-07-01")]
+    }
+    #expect(toSaturday.target.due.iso8601 == "2026-08-15")
+    #expect(
+      toSaturday.target.assumptions == [
+        "The day that the extension names, Sat 15 August 2026, is not a working day (Saturday)."
+      ])
     // Three months from 31 August: 30 November, a Monday.
     let gdpr = try dates("uk-gdpr", "2026-08-31") { $0.extensions = [try notice(.more(2), "2026-09-20")] }
     #expect(gdpr.target.due.iso8601 == "2026-11-30")
@@ -211,6 +219,54 @@ struct CaseClockTests {
     }
     #expect(dates.target.due.iso8601 == "2026-08-07")
     #expect(dates.refusals == [.secondExtension(section: "s 14")])
+  }
+
+  @Test("A second extension, where it is allowed, is notified before the first has run out")
+  func extensionAfterExtension() throws {
+    // 20 working days from 3 August 2026 end on 31 August, 25 on 7 September.
+    func refused(_ second: String) throws -> [ClockRefusal] {
+      try dates("au-nsw-gipa", "2026-08-03") {
+        $0.extensions = [try notice(.more(5), "2026-08-10"), try notice(.more(5), second)]
+      }.refusals
+    }
+    #expect(try refused("2026-09-07") == [])
+    #expect(
+      try refused("2026-09-08") == [
+        .extensionTooLate(
+          notified: Clocks.day("2026-09-08"), lastDay: Clocks.day("2026-09-07"), section: "s 57(2)")
+      ])
+  }
+
+  @Test("The OIA's extension reaches the limit for transfers too; the Privacy Act's is not known to")
+  func extendedTransfer() throws {
+    let dates = try dates("nz-oia", "2026-06-25") {
+      let until = DeadlineCounter.Extra.more(5)
+      $0.extensions = [
+        CaseFacts.ExtensionNotice(until, of: .transfer, notified: try Clocks.day("2026-07-09"), statesReviewRight: true)
+      ]
+      $0.transferred = try Clocks.day("2026-07-17")
+    }
+    #expect(dates.refusals == [])
+    #expect(dates.transfer?.due.iso8601 == "2026-07-17")
+    #expect(dates.target.due.iso8601 == "2026-07-24")
+    let late = try self.dates("nz-oia", "2026-06-25") {
+      $0.extensions = [
+        CaseFacts.ExtensionNotice(
+          .more(5), of: .transfer, notified: try Clocks.day("2026-07-13"), statesReviewRight: true)
+      ]
+    }
+    #expect(
+      late.refusals == [
+        .extensionTooLate(
+          notified: try Clocks.day("2026-07-13"), lastDay: try Clocks.day("2026-07-09"), section: "s 15A")
+      ])
+    let privacy = try self.dates("nz-privacy", "2026-06-25") {
+      $0.extensions = [
+        CaseFacts.ExtensionNotice(
+          .more(5), of: .transfer, notified: try Clocks.day("2026-07-01"), statesReviewRight: true)
+      ]
+    }
+    #expect(privacy.refusals == [.extensionNotAllowed(regime: "nz-privacy")])
   }
 
   @Test("A transfer gives the other agency its own period; a late one is refused")

@@ -116,6 +116,7 @@ struct CountingTests {
     ) { try Clocks.deadline("nz-oia", "2026-06-25", .acknowledge) }
     #expect(throws: ClockError.self) { try Clocks.deadline("gb-sct-foisa", "2026-06-25", .extensionNotice) }
     #expect(throws: ClockError.unknownRegime("nz-oai")) { try Regime.named("nz-oai") }
+    #expect(try Regime.named("NZ-LGOIMA-Otago").id == "nz-lgoima-otago")
     #expect(
       ClockError.unknownRegime("nz-oai").message.hasPrefix(
         "there is no regime \"nz-oai\"; did you mean nz-oia? The regimes are nz-oia, nz-lgoima, nz-lgoima-northland, "))

@@ -8,15 +8,15 @@ struct DerivationTextTests {
   func lines() throws {
     #expect(
       try Clocks.deadline("nz-oia", "2026-06-25", .transfer, extra: .none).lines.joined(separator: "\n") == """
-           –    Thu 25 June 2026             received: the day itself is not counted
+           –    Thu 25 June 2026                received: the day itself is not counted
         day  1  Fri 26 June 2026
-           –    Sat 27 June – Sun 28 June    weekend
+           –    Sat 27 June – Sun 28 June 2026  weekend
         day  2  Mon 29 June 2026
         day  3  Tue 30 June 2026
         day  4  Wed 1 July 2026
         day  5  Thu 2 July 2026
         day  6  Fri 3 July 2026
-           –    Sat 4 July – Sun 5 July      weekend
+           –    Sat 4 July – Sun 5 July 2026    weekend
         day  7  Mon 6 July 2026
         day  8  Tue 7 July 2026
         day  9  Wed 8 July 2026
@@ -30,8 +30,8 @@ struct DerivationTextTests {
     #expect(
       over.lines.suffix(4) == [
         "day  9  Thu 24 December 2026",
-        "   –    Fri 25 December – Fri 15 January  Summer period, 25 December to 15 January",
-        "   –    Sat 16 January – Sun 17 January  weekend", "day 10  Mon 18 January 2027",
+        "   –    Fri 25 December – Fri 15 January 2027   Summer period, 25 December to 15 January",
+        "   –    Sat 16 January – Sun 17 January 2027    weekend", "day 10  Mon 18 January 2027",
       ])
   }
 

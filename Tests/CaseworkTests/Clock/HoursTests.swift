@@ -6,7 +6,7 @@ import Testing
 struct HoursTests {
   private func hours(_ weekly: WeeklyHours = WeeklyHours(), holidays: HolidayTable? = nil) throws -> MonitoredHours {
     MonitoredHours(
-      weekly, calendar: WorkingCalendar(["nz-public"], table: try holidays ?? .shipped()),
+      weekly, holidays: WorkingCalendar(["nz-public"], table: try holidays ?? .shipped()),
       zone: try ZoneDatabase.system.zone("Pacific/Auckland"))
   }
 

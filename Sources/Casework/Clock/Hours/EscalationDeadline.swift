@@ -34,7 +34,7 @@ public struct EscalationDeadline: Sendable, Equatable {
   ) throws(ClockError) {
     self.level = level
     self.raised = raised
-    holidaysVersion = hours.calendar.table.digest
+    holidaysVersion = hours.holidays.table.digest
     let isWatched = try hours.isMonitored(raised)
     let zone = hours.zone
     let day = zone.day(raised)

@@ -5,12 +5,12 @@ import Moderation
 public struct MonitoredHours: Sendable, Equatable {
   public var weekly: WeeklyHours
   /// Where the hours observe holidays, its days are not watched. That a day is a weekend is for the hours to say.
-  public var calendar: WorkingCalendar
+  public var holidays: WorkingCalendar
   public var zone: ZoneRules
 
-  public init(_ weekly: WeeklyHours, calendar: WorkingCalendar, zone: ZoneRules) {
+  public init(_ weekly: WeeklyHours, holidays: WorkingCalendar, zone: ZoneRules) {
     self.weekly = weekly
-    self.calendar = calendar
+    self.holidays = holidays
     self.zone = zone
   }
 
@@ -18,7 +18,7 @@ public struct MonitoredHours: Sendable, Equatable {
   public func stretches(on day: CivilDate) throws(ClockError) -> [Range<Timestamp>] {
     let index = day.weekday.rawValue - 1
     guard weekly.days.indices.contains(index), !weekly.days[index].isEmpty else { return [] }
-    if weekly.observesHolidays, case .holiday = try calendar.kind(of: day) { return [] }
+    if weekly.observesHolidays, case .holiday = try holidays.kind(of: day) { return [] }
     return weekly.days[index].sorted { $0.lowerBound < $1.lowerBound }.compactMap { minutes in
       let from = moment(minutes.lowerBound, on: day)
       let to = moment(minutes.upperBound, on: day)

@@ -17,7 +17,7 @@ extension Regime {
     ],
     extensionRule: ExtensionRule(
       "s 15A", grounds: "a large quantity or search, or consultations that cannot be done in time; once",
-      statesReviewRight: true, isOnce: true),
+      statesReviewRight: true, isOnce: true, reachesTransfer: true),
     clarification: .restarts(section: "s 15(1AA)-(1AB)", askWithin: 7),
     eligibility: EligibilityRule(
       section: "s 12(1)", who: "a citizen, a permanent resident, a person in New Zealand or a body corporate there",
@@ -38,7 +38,7 @@ extension Regime {
       ],
       extensionRule: ExtensionRule(
         "s 14", grounds: "a large quantity or search, or consultations that cannot be done in time; once",
-        statesReviewRight: true, isOnce: true),
+        statesReviewRight: true, isOnce: true, reachesTransfer: true),
       clarification: .restarts(section: "s 13(7)-(8)", askWithin: 7),
       form: "any form, any channel", reviewBody: "Ombudsman, s 27", standing: .verified,
       notes: region == nil
