@@ -31,11 +31,13 @@ public struct Reason: Sendable, Equatable {
   public var secondPersonFor: Set<Verb>
   public var escalatesTo: RoleName?
   public var escalationClass: EscalationClass?
+  /// The kind of case that `open_case` under it opens; nil leaves it to the code. See `opens`.
+  public var caseKind: CaseKind?
 
   public init(
     code: ReasonCode, version: Int = 1, title: String, head: Head, citizenText: String, basis: String, verbs: [Verb],
     rationaleRequired: Bool = false, secondPersonFor: Set<Verb> = [], escalatesTo: RoleName? = nil,
-    escalationClass: EscalationClass? = nil
+    escalationClass: EscalationClass? = nil, caseKind: CaseKind? = nil
   ) {
     self.code = code
     self.version = version
@@ -48,6 +50,7 @@ public struct Reason: Sendable, Equatable {
     self.secondPersonFor = secondPersonFor
     self.escalatesTo = escalatesTo
     self.escalationClass = escalationClass
+    self.caseKind = caseKind
   }
 
   public enum Head: String, CaseIterable, Sendable {
