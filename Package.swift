@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "Feeds", dependencies: ["CCompression", "Moderation", crypto]),
     .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons")]),
     .target(
-      name: "Casework", dependencies: ["Moderation", crypto], resources: [.embedInCode("Holidays/holidays.csv")]),
+      name: "Casework", dependencies: ["Moderation", crypto],
+      resources: [.embedInCode("Holidays/holidays.csv"), .embedInCode("Cases/grounds.tsv")]),
     .target(name: "Desk", dependencies: ["Moderation", "Casework", grdb, sqlite, crypto]),
     .target(name: "Intake", dependencies: ["Moderation", "Feeds", "Classifier", "Desk"]),
     .target(name: "Publishing", dependencies: ["Moderation", "Casework", "Desk", crypto]),

@@ -93,6 +93,7 @@ struct PolicyEntry {
         text("citizen", reason.citizenText),
         list("texts", reason.otherTexts.map { "\($0.key.spelling): \($0.value)" }.sorted()),
         text("house_rule", reason.houseRule), text("retention", reason.retention), text("template", reason.template),
+        text("case", reason.caseKind?.rawValue),
       ])
   }
 

@@ -4,7 +4,7 @@ import Moderation
 extension PolicyReader {
   private static let reasonKeys = [
     "code", "version", "title", "head", "basis", "verbs", "rationale_required", "second_person_for", "escalates_to",
-    "class", "citizen", "texts", "house_rule", "retention", "template",
+    "class", "citizen", "texts", "house_rule", "retention", "template", "case",
   ]
 
   mutating func readReasons(_ root: Section, roles: [EscalationRole]) -> [Reason] {
@@ -42,7 +42,8 @@ extension PolicyReader {
       escalatesTo: escalatesTo.map { RoleName($0) },
       escalationClass: optionalWord("class", of: section, as: EscalationClass.self),
       otherTexts: readTexts(section), houseRule: optionalText("house_rule", of: section),
-      retention: optionalText("retention", of: section), template: optionalText("template", of: section))
+      retention: optionalText("retention", of: section), template: optionalText("template", of: section),
+      caseKind: optionalWord("case", of: section, as: CaseKind.self))
   }
 
   /// `texts = { delete = "We removed …", mi = "Kua hunaia …", "delete.mi" = "…" }`.

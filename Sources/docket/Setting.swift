@@ -41,6 +41,8 @@ struct OpenedDesk: Sendable {
     setting = try Setting.load(desk: path)
     do {
       desk = try Desk(path: path, policy: setting.policy, by: setting.user, surroundings: Setting.surroundings)
+      // An escalation that nobody acknowledged lapses whatever is opened first, a command or a console.
+      try desk.runTimers()
     } catch {
       throw Failure(message: error.message)
     }
