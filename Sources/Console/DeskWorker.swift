@@ -62,6 +62,7 @@ final class DeskWorker: Sendable {
     case .wake:
       // What comes back is news like any other.
       try desk.wake()
+      try desk.runTimers()
       return nil
     case .index, .pauseIndex, .quit: return nil
     }

@@ -18,6 +18,8 @@ struct DecisionCheck {
   private let bench: DeskBench
   private let user: UserName
   private var standings: [ItemID: (state: ItemState, to: String?)] = [:]
+  /// The kinds of case that the decisions before this one open about an item.
+  private var opening: [ItemID: Set<CaseKind>] = [:]
 
   init(_ desk: any DeskWriter, bench: DeskBench, user: UserName) {
     self.desk = desk
@@ -41,6 +43,7 @@ struct DecisionCheck {
       return .failure(refusal)
     }
     if decision.verb == .snooze, decision.until.map({ $0 <= bench.now }) ?? true { return .failure(.untilMissing) }
+    if decision.verb == .openCase, let refusal = try refusalOfCase(decision, known) { return .failure(refusal) }
     let at = standings[decision.item] ?? (known.standing.state, known.standing.escalatedTo)
     let to = policy.recipient(of: decision)?.rawValue
     var after = at.state.applying(decision.verb, asking: to != nil)
@@ -64,6 +67,16 @@ struct DecisionCheck {
     }
     standings[decision.item] = (ruling.after, to ?? at.to)
     return .success(ruling)
+  }
+
+  /// Why no case is opened: it would be of no kind, or there is one already.
+  private mutating func refusalOfCase(_ decision: Decision, _ known: KnownItem) throws -> Refusal? {
+    guard let kind = bench.caseKind(of: decision, try desk.evidence(of: known)?.flags ?? []) else {
+      return .caseKindMissing
+    }
+    let open = try desk.cases(of: known.item).first { $0.kind == kind && !$0.isClosed }
+    if let open { return .caseOpenAlready(known.item, open.id) }
+    return opening[known.item, default: []].insert(kind).inserted ? nil : .caseOpenAlready(known.item, "a case")
   }
 
   /// Whether the item is not what the person had before them any more.

@@ -93,6 +93,9 @@ private struct Commit {
     }
     event = try desk.append(event, moving: &known)
     items[decision.item] = known
+    if !ruling.isProposal {
+      try DecisionConsequences(desk, bench).follow(event, decision, known, by: ruling.authority)
+    }
     // Only the person's own claim is there, if any; they may have made it at another console.
     if let held = try desk.claim(on: decision.item, at: bench.now) {
       try desk.release(decision.item, console: held.console)

@@ -63,7 +63,9 @@ extension Desk {
       try restore(known, asBefore: decision, in: &event, desk)
       event.undoOf = decision.sequence
       event.batch = ofUndoing
-      events.append(try desk.append(event, moving: &known))
+      event = try desk.append(event, moving: &known)
+      events.append(event)
+      try DecisionConsequences(desk, bench).follow(undoing: decision, event, by: authority)
     }
     return .success(events)
   }
@@ -113,6 +115,7 @@ extension Desk {
     if decision.isForThePublic, decision.after?.stage == .committed, known.standing.state.stage?.isOut ?? false {
       return .failure(.alreadyOut(item, verb: decision.verb, reverse: decision.verb?.reverse))
     }
+    if let refusal = try DecisionConsequences(desk, bench).refusalOfUndoing(decision) { return .failure(refusal) }
     return .success(authority)
   }
 }

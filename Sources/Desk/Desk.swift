@@ -1,3 +1,4 @@
+import Casework
 import Moderation
 
 /// What is kept of the comments and of what people did about them: ledger, vault and views in one file.
@@ -105,11 +106,13 @@ public struct DeskSurroundings: Sendable {
   public var console: String
   /// How many seconds to wait while another program writes.
   public var patience: Double
+  /// Which days do not count.
+  public var holidays: HolidayTable
 
   public init(
     version: String, host: String? = nil, clock: @escaping @Sendable () -> Timestamp,
     localTime: @escaping @Sendable (Timestamp) -> CivilTime = { $0.civil() }, console: String? = nil,
-    patience: Double = 10
+    patience: Double = 10, holidays: HolidayTable = .standard
   ) {
     self.version = version
     self.host = host
@@ -117,5 +120,6 @@ public struct DeskSurroundings: Sendable {
     self.localTime = localTime
     self.console = console ?? Hex.random(bytes: 8)
     self.patience = patience
+    self.holidays = holidays
   }
 }

@@ -13,6 +13,8 @@ public struct Decision: Sendable, Equatable {
   public var escalateTo: RoleName?
   /// For `snooze`: when it comes back.
   public var until: Timestamp?
+  /// For `open_case`: what kind of case. Nil takes the primary reason's own, else what the comment is flagged as.
+  public var caseKind: CaseKind?
   /// In the person's own words; kept in the vault.
   public var rationale: String?
   public var automation: Automation
@@ -25,8 +27,8 @@ public struct Decision: Sendable, Equatable {
 
   public init(
     item: ItemID, revision: Int, seen: ItemState? = nil, verb: Verb, reasons: [ReasonCode], escalateTo: RoleName? = nil,
-    until: Timestamp? = nil, rationale: String? = nil, automation: Automation = .human, masked: Bool = false,
-    suggested: [Suggestion] = [], context: [String] = []
+    until: Timestamp? = nil, caseKind: CaseKind? = nil, rationale: String? = nil, automation: Automation = .human,
+    masked: Bool = false, suggested: [Suggestion] = [], context: [String] = []
   ) {
     self.item = item
     self.revision = revision
@@ -35,6 +37,7 @@ public struct Decision: Sendable, Equatable {
     self.reasons = reasons
     self.escalateTo = escalateTo
     self.until = until
+    self.caseKind = caseKind
     self.rationale = rationale
     self.automation = automation
     self.masked = masked

@@ -26,6 +26,8 @@ public enum Permission: String, CaseIterable, Sendable {
   case legalHold = "legal_hold"
   /// Destroy what its retention class allows.
   case dispose
+  /// Decide a case: extend, transfer, grant or refuse, close; find a breach notifiable or not.
+  case decideCase = "decide_case"
 
   /// What a verb needs.
   public init(_ verb: Verb) {
@@ -77,13 +79,15 @@ public struct PermissionMatrix: Sendable, Equatable {
   public static let standard = PermissionMatrix([
     .triage: triage,
     .moderator: moderator,
-    .owner: moderator.union([.delete, .export, .reveal]),
+    .owner: moderator.union([.delete, .export, .reveal, .decideCase]),
     .supervisor: [
       .leave, .hide, .unhide, .escalate, .record, .hold, .publish, .refer, .snooze, .skip, .confirm, .undo, .reverse,
-      .unmask, .reveal, .export, .seal, .backup, .openCase, .legalHold,
+      .unmask, .reveal, .export, .seal, .backup, .openCase, .legalHold, .decideCase,
     ],
     .records: [.record, .unmask, .undo, .export, .seal, .backup, .legalHold, .dispose],
-    .informationOfficer: [.leave, .record, .reply, .refer, .openCase, .undo, .unmask, .reveal, .export, .legalHold],
+    .informationOfficer: [
+      .leave, .record, .reply, .refer, .openCase, .undo, .unmask, .reveal, .export, .legalHold, .decideCase,
+    ],
     .admin: [.importing, .seal, .backup, .adopt],
   ])
 

@@ -39,12 +39,14 @@ public struct Reason: Sendable, Equatable {
   public var retention: String?
   /// The reply that is proposed with it.
   public var template: String?
+  /// The kind of case that `open_case` under it opens; nil leaves it to the code. See `opens`.
+  public var caseKind: CaseKind?
 
   public init(
     code: ReasonCode, version: Int = 1, title: String, head: Head, citizenText: String, basis: String, verbs: [Verb],
     rationaleRequired: Bool = false, secondPersonFor: Set<Verb> = [], escalatesTo: RoleName? = nil,
     escalationClass: EscalationClass? = nil, otherTexts: [TextKey: String] = [:], houseRule: String? = nil,
-    retention: String? = nil, template: String? = nil
+    retention: String? = nil, template: String? = nil, caseKind: CaseKind? = nil
   ) {
     self.code = code
     self.version = version
@@ -61,6 +63,7 @@ public struct Reason: Sendable, Equatable {
     self.houseRule = houseRule
     self.retention = retention
     self.template = template
+    self.caseKind = caseKind
   }
 
   /// What the citizen is told of a decision: "We removed" is not "We hid".

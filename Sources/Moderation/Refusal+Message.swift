@@ -25,6 +25,10 @@ extension Refusal {
     case .channelNotActive: "channel_not_active"
     case .policyReplaced: "policy_replaced"
     case .purposeMissing: "purpose_missing"
+    case .caseKindMissing: "case_kind_missing"
+    case .caseOpenAlready: "case_open_already"
+    case .caseMovedOn: "case_moved_on"
+    case .casework(let refusal): refusal.code
     }
   }
 
@@ -82,6 +86,14 @@ extension Refusal {
       return "another policy was adopted since docket was started; start it again"
     case .purposeMissing:
       return "say for what purpose"
+    case .caseKindMissing:
+      return "say what kind of case: \(Self.list(CaseKind.allCases.map(\.rawValue)))"
+    case .caseOpenAlready(_, let id):
+      return "\(id) is open about it already; take the next step there"
+    case .caseMovedOn(let id):
+      return "\(id) has gone on since; take a step there instead: closed, not_a_request or dropped"
+    case .casework(let refusal):
+      return refusal.message
     }
   }
 

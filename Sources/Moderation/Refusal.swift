@@ -33,4 +33,12 @@ public enum Refusal: Error, Sendable, Equatable {
   /// Another policy was adopted since this program read it.
   case policyReplaced
   case purposeMissing
+  /// The decision does not say what kind of case to open.
+  case caseKindMissing
+  /// There is a case of this kind about the comment already, and it is open.
+  case caseOpenAlready(ItemID, String)
+  /// The case has gone on since the decision that opened it, so that the decision cannot be taken back.
+  case caseMovedOn(String)
+  /// A step of a case, an escalation or a playbook.
+  case casework(CaseworkRefusal)
 }

@@ -13,6 +13,8 @@ struct DocketCommand: ParsableCommand {
         docket                             open the console on the desk as it is
         docket scan feed.jsonl             classify without a desk, JSON Lines out
         docket decide hide 4411 --reason PI-OTHER
+        docket case list                   requests, complaints and breaches, the soonest due first
+        docket escalations                 what was handed on, and who has to answer
         docket log --json | jq .verb       every decision, one event a line
         docket explain "my mum has cancer"  what is flagged, and what not, and why
         docket verify                      does the chain of events hold?
@@ -28,6 +30,12 @@ struct DocketCommand: ParsableCommand {
           OpenCommand.self, ImportCommand.self, WatchCommand.self, ImportsCommand.self, FormatsCommand.self,
           ReadCommand.self, ScanCommand.self, ExplainCommand.self,
           FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
+        ]),
+      CommandGroup(
+        name: "Casework:",
+        subcommands: [
+          CaseCommand.self, EscalationsCommand.self, PlaybookCommand.self, NoteCommand.self, HandoverCommand.self,
+          SummaryCommand.self,
         ]),
       CommandGroup(
         name: "Rules and looks:",

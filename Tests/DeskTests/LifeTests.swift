@@ -40,7 +40,9 @@ struct LifeTests {
         "decided hide SPAM@3 by akereru",
         "refused (hide) CAREFUL@1 rationale_required by akereru",
         "decided escalate THREAT@1 to security by akereru",
+        "escalation_step THREAT@1 to security E-2026-0001 raised by akereru",
         "undone of 6 by akereru",
+        "escalation_step E-2026-0001 withdrawn by akereru",
         "undone of 4 by akereru",
       ])
     #expect(try desk.backlog().open == 2)

@@ -61,7 +61,8 @@ enum Sample {
     Reason(
       code: spam, version: 3, title: "Spam", head: .offensive, citizenText: "Hidden as spam; see {rules}.",
       basis: "house rules",
-      verbs: [.hide, .leave, .unhide, .record, .hold, .publish, .skip, .reply, .refer, .openCase, .snooze, .delete]),
+      verbs: [.hide, .leave, .unhide, .record, .hold, .publish, .skip, .reply, .refer, .openCase, .snooze, .delete],
+      caseKind: .complaint),
     Reason(
       code: threat, title: "Threat", head: .harmful, citizenText: "", basis: "DPMC L175",
       verbs: [.escalate, .hide, .hold, .delete], secondPersonFor: [.delete], escalatesTo: RoleName("security")),
@@ -140,6 +141,7 @@ extension Event {
     if let attempted { words.append("(" + attempted.rawValue + ")") }
     words += reasons
     if let escalatedTo { words.append("to " + escalatedTo) }
+    if let matter, let step { words += [matter, step] }
     if let refusal { words.append(refusal) }
     if let outcome { words.append("“" + outcome + "”") }
     if let undoOf { words.append("of \(undoOf)") }

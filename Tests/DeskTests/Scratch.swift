@@ -83,6 +83,8 @@ final class Ticks: Sendable {
       })
   }
 
+  func set(_ now: Int64) { milliseconds.withLock { $0 = now } }
+
   func advance(seconds: Int64) { milliseconds.withLock { $0 += seconds * 1000 } }
 
   /// As it was asked last.

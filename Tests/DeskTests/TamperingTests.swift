@@ -8,8 +8,8 @@ import Testing
 struct TamperingTests {
   let scratch = Scratch()
 
-  /// Ten events: made, adopted, imported (3), hidden (4), refused (5), escalated with nearly every field set (6), taken
-  /// back (7), a batch's parent (8) and its two decisions.
+  /// Twelve events: made, adopted, imported (3), hidden (4), refused (5), escalated with nearly every field set (6) and so
+  /// raised (7), taken back (8) and so withdrawn (9), a batch's parent (10) and its two decisions.
   private func prepare() throws {
     let desk = try scratch.desk()
     try desk.receive(
@@ -39,7 +39,7 @@ struct TamperingTests {
     try prepare()
     try scratch.inFile { (db: Database) throws -> Void in
       for column in Self.columns {
-        for sequence in [1, 3, 5, 6, 8, 10] as [Int64] {
+        for sequence in [1, 3, 5, 6, 7, 8, 10, 12] as [Int64] {
           let isNumber = LedgerField.all.contains { $0.name == column && $0.isInteger }
           let change =
             isNumber
@@ -86,10 +86,10 @@ struct TamperingTests {
       ("DELETE FROM ledger WHERE seq IN (3, 4)", 3, .deleted),
       ("DELETE FROM ledger WHERE seq = 1", 1, .deleted),
       ("DELETE FROM ledger WHERE seq = 3; UPDATE ledger SET seq = seq - 1 WHERE seq > 3", 3, .deleted),
-      ("DELETE FROM ledger WHERE seq = 10", 10, .truncated),
+      ("DELETE FROM ledger WHERE seq = 12", 12, .truncated),
       ("DELETE FROM ledger WHERE seq > 2", 3, .truncated),
       ("DELETE FROM ledger", 1, .truncated),
-      ("DELETE FROM chain", 11, .truncated),
+      ("DELETE FROM chain", 13, .truncated),
       (
         "UPDATE ledger SET seq = -seq WHERE seq IN (3, 6); UPDATE ledger SET seq = 9 + seq WHERE seq < 0", 3, .reordered
       ),
@@ -98,9 +98,9 @@ struct TamperingTests {
       ),
       ("UPDATE ledger SET seq = 99 WHERE seq = 3", 3, .reordered),
       ("UPDATE ledger SET seq = 0 WHERE seq = 1", 1, .reordered),
-      ("UPDATE chain SET head = 'x' || substr(head, 2)", 10, .edited),
-      ("UPDATE chain SET last = 9", 10, .inserted),
-      ("UPDATE chain SET last = 11", 11, .truncated),
+      ("UPDATE chain SET head = 'x' || substr(head, 2)", 12, .edited),
+      ("UPDATE chain SET last = 11", 12, .inserted),
+      ("UPDATE chain SET last = 13", 13, .truncated),
       ("UPDATE chain SET last = 0", 1, .inserted),
       ("DELETE FROM ledger; UPDATE chain SET last = 0, head = printf('%064d', 0)", 1, .truncated),
     ] as [(String, Int64, Tampering)])

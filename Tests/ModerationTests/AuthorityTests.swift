@@ -14,7 +14,7 @@ struct AuthorityTests {
     .openCase: ".MOS.I.", .snooze: "TMOS...", .skip: "TMOS...", .confirm: ".MOS...", .undo: "TMOSRI.",
     .reverse: "...S...", .importing: "TMO...A", .reveal: "..OS.I.", .unmask: "TMOSRI.", .export: "..OSRI.",
     .seal: "...SR.A", .backup: "...SR.A", .adopt: "......A",
-    .legalHold: "...SRI.", .dispose: "....R..",
+    .legalHold: "...SRI.", .dispose: "....R..", .decideCase: "..OS.I.",
   ]
 
   private static func isAllowed(_ permission: Permission, to role: StaffRole) throws -> Bool {
@@ -89,7 +89,7 @@ struct AuthorityTests {
         }
       }
     }
-    #expect(walked == 7 * 25 * 3 * 3)
+    #expect(walked == 7 * 26 * 3 * 3)
   }
 
   private static func expected(

@@ -104,7 +104,7 @@ struct BrokenFileTests {
       "[\"leave\", \"escalate\"]", "[\"leave\", \"ban\"]", on: "ban",
       "triage cannot be \"ban\"; write one of leave, hide, unhide, delete, escalate, record, hold, publish, reply, refer, "
         + "open_case, snooze, skip, confirm, undo, reverse, import, reveal, unmask, export, seal, backup, adopt, "
-        + "legal_hold, dispose"),
+        + "legal_hold, dispose, decide_case"),
   ]
 
   private static let channels = [

@@ -91,7 +91,7 @@ enum DetailTable {
       parent: try parent.flatMap { try ItemTable.find($0, db)?.item }, state: ItemTable.state(row))
   }
 
-  private static func posted(_ row: Row) -> PlatformTime? {
+  static func posted(_ row: Row) -> PlatformTime? {
     (row["posted"] as Int64?).map { instant in
       PlatformTime(
         Timestamp(milliseconds: instant),

@@ -49,6 +49,22 @@ enum MatterTable {
     }
   }
 
+  /// Every matter that the ledger tells of.
+  static func ids(_ db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT DISTINCT matter FROM ledger WHERE matter IS NOT NULL ORDER BY matter")
+  }
+
+  static func arrival(of known: KnownItem, _ db: Database) throws -> ItemArrival {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT posted, precision, zone FROM vault_comment WHERE row = ?"),
+      arguments: [known.row])
+    let first = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT seq FROM vault_text WHERE id = ?"),
+      arguments: [TextKey.key(row: known.row, revision: 1)])
+    return ItemArrival(
+      posted: row.flatMap(DetailTable.posted), noticed: try first.flatMap { try LedgerTable.event($0, db)?.at })
+  }
+
   static func put(_ matter: MatterRow, _ db: Database) throws {
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO matter (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -80,6 +80,9 @@ final class SQLiteSession: DeskWriter {
   func matter(_ id: String) throws -> MatterRow? { try MatterTable.row(id, db) }
   func matters(_ query: MatterQuery) throws -> [MatterRow] { try MatterTable.rows(query, db) }
   func matters(of item: ItemID) throws -> [MatterRow] { try MatterTable.rows(of: item, db) }
+  func matterIDs() throws -> [String] { try MatterTable.ids(db) }
+  func text(of known: KnownItem, revision: Int) throws -> [UInt8]? { try VaultTable.text(known.row, revision, db) }
+  func arrival(of known: KnownItem) throws -> ItemArrival { try MatterTable.arrival(of: known, db) }
   func nextMatterNumber(_ prefix: String) throws -> Int { try MatterTable.nextNumber(prefix, db) }
   func keep(_ matter: MatterRow) throws { try MatterTable.put(matter, db) }
 

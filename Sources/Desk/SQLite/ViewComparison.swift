@@ -21,6 +21,7 @@ struct ViewComparison {
     try comparison.compareLabels()
     try comparison.compareTexts()
     try comparison.compareKept()
+    try comparison.compareMatters()
     return Array(comparison.differences.prefix(Self.most))
   }
 
@@ -138,6 +139,34 @@ struct ViewComparison {
       }
       report("vault_text", "event \(sequence)", digest.hex, row["items_sha256"] ?? "")
     }
+  }
+
+  // MARK: Matters
+
+  /// Cases, escalations, records, holds and notes, folded anew from their events.
+  private mutating func compareMatters() throws {
+    var known: Set<String> = []
+    for id in try MatterTable.ids(db) where differences.count < Self.most {
+      known.insert(id)
+      let rebuilt = MatterProjection.row(id, try LedgerTable.history(ofMatter: id, db))
+      let stored = try MatterTable.row(id, db)
+      report("matter", id, stored.map(Self.text) ?? "missing", rebuilt.map(Self.text) ?? "no event knows it")
+    }
+    for id in try String.fetchAll(db, sql: "SELECT id FROM matter ORDER BY id") where !known.contains(id) {
+      report("matter", id, "a row", "no event knows it")
+    }
+    let strays = try String.fetchAll(
+      db, sql: "SELECT DISTINCT matter FROM matter_item WHERE matter NOT IN (SELECT id FROM matter) ORDER BY matter")
+    for id in strays { report("matter_item", id, "a row", "no matter has it") }
+  }
+
+  private static func text(_ row: MatterRow) -> String {
+    var parts = [row.kind.rawValue, row.state, row.isClosed ? "closed" : "open", "events \(row.opened)-\(row.last)"]
+    if let channel = row.channel { parts.append("on \(channel)") }
+    if let due = row.due { parts.append("due \(due.iso8601())") }
+    if let role = row.role { parts.append("role \(role)") }
+    if let person = row.person { parts.append("person \(person)") }
+    return (parts + row.items.map(\.rawValue)).joined(separator: ", ")
   }
 
   // MARK: Policies and accounts against the ledger

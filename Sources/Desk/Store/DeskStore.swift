@@ -63,6 +63,12 @@ protocol DeskReader: AnyObject {
   /// The soonest due first, then the oldest.
   func matters(_ query: MatterQuery) throws -> [MatterRow]
   func matters(of item: ItemID) throws -> [MatterRow]
+  /// Every matter that the ledger tells of, by id.
+  func matterIDs() throws -> [String]
+  /// The text of a revision; nil once it has been disposed of.
+  func text(of known: KnownItem, revision: Int) throws -> [UInt8]?
+  /// When the comment was posted, as its feed says, and when the desk first had it.
+  func arrival(of known: KnownItem) throws -> ItemArrival
   /// The number of the next matter whose id begins so: 8 after `C-2026-0007`.
   func nextMatterNumber(_ prefix: String) throws -> Int
 
@@ -184,4 +190,10 @@ struct OutgoingItem: Sendable {
   var permalink: String?
   var author: String?
   var text: [UInt8]
+}
+
+/// When an item was posted and when it came onto the desk.
+struct ItemArrival: Sendable, Equatable {
+  var posted: PlatformTime?
+  var noticed: Timestamp?
 }

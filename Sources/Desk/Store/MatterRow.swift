@@ -26,7 +26,7 @@ struct MatterRow: Sendable, Equatable {
 /// What a matter is. Each has its own row of numbers, beginning with its letter.
 enum MatterKind: String, CaseIterable, Sendable {
   case requestCase = "case"
-  case escalation, record, hold, reply
+  case escalation, record, hold, reply, note
 
   /// `C-2026-0007` is a case.
   var letter: String {
@@ -36,6 +36,7 @@ enum MatterKind: String, CaseIterable, Sendable {
     case .record: "R"
     case .hold: "H"
     case .reply: "P"
+    case .note: "N"
     }
   }
 }
