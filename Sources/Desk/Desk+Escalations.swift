@@ -34,7 +34,7 @@ extension Desk {
     return EscalationEntry(
       escalation: escalation, contact: bench?.contact(of: role, person: escalation.person) ?? "",
       people: bench?.holders(of: escalation) ?? [],
-      isOverdue: escalation.isOverdue(at: now) || escalation.state == .lapsed,
+      isOverdue: escalation.isOverdue(at: now) || escalation.state == .lapsed && !escalation.isClosed,
       externalID: try escalation.item.flatMap { try desk.located(nil, or: [$0]).first?.externalID })
   }
 
@@ -98,8 +98,10 @@ extension Desk {
     }
     guard isDue else { return [] }
     return try writing { desk, bench in
+      // By the rules that are in force, which a program that was started under others does not know.
+      if try bench.policyReplaced(desk) != nil { return [] }
       // Somebody else may have been quicker; the transaction sees what they wrote.
-      try desk.matters(MatterQuery(.escalation, dueBy: bench.now)).flatMap { row -> [Event] in
+      return try desk.matters(MatterQuery(.escalation, dueBy: bench.now)).flatMap { row -> [Event] in
         guard let escalation = try desk.escalation(row.id), escalation.isOverdue(at: bench.now) else { return [] }
         return try bench.lapse(escalation, by: .system, desk)
       }

@@ -61,13 +61,11 @@ extension Desk {
           what: "\(known.standing.state.visibility.rawValue), asked, on \(known.channel)",
           who: known.standing.escalatedTo ?? ""))
     }
-    for query in [QueueQuery(.queue)] {
-      for row in try desk.page(query, .all, forward: true, limit: 500) where row.state.stage == .proposed {
-        lines.append(
-          HandoverSheet.Line(
-            id: try desk.located(nil, or: [row.item]).first?.externalID ?? row.item.rawValue,
-            what: "waits for a second person"))
-      }
+    for row in try desk.page(QueueQuery(.queue), .all, forward: true, limit: 500) where row.state.stage == .proposed {
+      lines.append(
+        HandoverSheet.Line(
+          id: try desk.located(nil, or: [row.item]).first?.externalID ?? row.item.rawValue,
+          what: "waits for a second person, on \(row.channel)"))
     }
     return lines
   }

@@ -39,8 +39,10 @@ struct OpenedDesk: Sendable {
 
   init(path: String) throws {
     setting = try Setting.load(desk: path)
+    var surroundings = Setting.surroundings
+    surroundings.holidays = try setting.holidays()
     do {
-      desk = try Desk(path: path, policy: setting.policy, by: setting.user, surroundings: Setting.surroundings)
+      desk = try Desk(path: path, policy: setting.policy, by: setting.user, surroundings: surroundings)
       // An escalation that nobody acknowledged lapses whatever is opened first, a command or a console.
       try desk.runTimers()
     } catch {

@@ -112,7 +112,7 @@ struct CaseTests {
     #expect(
       detail.story.map(\.line.text).dropFirst() == [
         "acknowledged", "split into 2 parts", "part 1 granted in part under s9(2)(a), the public interest weighed",
-        "part 2 granted", "decided, on day 1 of the count, in time", "sent by email, the right to complain stated",
+        "part 2 granted", "decided, in time", "sent by email, the right to complain stated",
         "closed",
       ])
     #expect(detail.story[6].words == ["canary@home.example"])
@@ -149,6 +149,7 @@ struct CaseTests {
     #expect(escalation.raised == before + 3, "decision, case, escalation: one after the other")
     try desk.commit([CaseSample.open("c2", CaseSample.complaint)], by: Sample.kereru)
     #expect(try desk.escalations().count == 1)
+    #expect(try desk.cases().map(\.file.person) == ["g.moa", "d.huia"], "on call, or the channel's owner")
     let events = try take(desk, "C-2026-0002", "marked_serious", ["about=neutrality"], by: Sample.kereru)
     #expect(events.map(\.step) == ["marked_serious", "raised"])
     #expect(try desk.escalations().count == 2)

@@ -93,6 +93,50 @@ struct EscalationTests {
     try desk.check()
   }
 
+  @Test("A ladder that leads round ends where everybody has had it")
+  func round() throws {
+    var policy = CaseSample.policy
+    policy.casework.ladder = [
+      RoleName("security"): RoleName("privacy"), RoleName("privacy"): RoleName("executive"),
+      RoleName("executive"): RoleName("security"),
+    ]
+    let desk = try prepare(policy)
+    try desk.commit([threat], by: Sample.kereru)
+    for _ in 0..<6 {
+      scratch.ticks.advance(seconds: 3700)
+      try desk.runTimers()
+    }
+    #expect(
+      try states(desk) == [
+        "E-2026-0001 security lapsed", "E-2026-0002 privacy lapsed", "E-2026-0003 executive lapsed",
+      ])
+  }
+
+  @Test("A breach and a concern about neutrality go to the executive as well, each to be acknowledged")
+  func alsoToTheExecutive() throws {
+    let desk = try prepare()
+    try desk.commit([Sample.decision("c1", .escalate, CaseSample.breach)], by: Sample.kereru)
+    #expect(try states(desk) == ["E-2026-0001 privacy raised", "E-2026-0002 executive raised"])
+    try desk.commit([Sample.decision("c2", .escalate, CaseSample.neutral)], by: Sample.kereru)
+    #expect(try states(desk).count == 3, "the executive once")
+    try desk.undo(by: Sample.kereru)
+    try desk.undo(by: Sample.kereru)
+    #expect(try desk.escalations().isEmpty)
+    try desk.check()
+  }
+
+  @Test("A program under another policy than the one in force lets nothing lapse")
+  func replaced() throws {
+    let desk = try prepare()
+    try desk.commit([threat], by: Sample.kereru)
+    var other = CaseSample.policy
+    other.digest = String(repeating: "8", count: 64)
+    try desk.adopt(other, by: Sample.moa)
+    scratch.ticks.advance(seconds: 3700)
+    #expect(try desk.runTimers().isEmpty)
+    #expect(try scratch.desk(other).runTimers().count == 2)
+  }
+
   @Test("Two consoles let one escalation lapse once, however often each looks")
   func twoConsoles() throws {
     let first = try prepare()

@@ -58,17 +58,24 @@ extension DeskBench {
     return event
   }
 
-  /// The role above the one that let an escalation lapse; nil at the top.
-  func above(_ escalation: Escalation) -> RoleName? {
-    let above = policy.casework.ladder[RoleName(escalation.role)]
-    return above.flatMap { $0.rawValue == escalation.role ? nil : $0 }
+  /// The role above the one that let an escalation lapse; nil at the top, and where the ladder leads back to a role that had
+  /// it before.
+  private func above(_ escalation: Escalation, _ desk: any DeskReader) throws -> RoleName? {
+    guard let above = policy.casework.ladder[RoleName(escalation.role)] else { return nil }
+    var had: Set<String> = [escalation.role]
+    var from = escalation.from
+    while let id = from, let earlier = try desk.escalation(id) {
+      had.insert(earlier.role)
+      from = earlier.from
+    }
+    return had.contains(above.rawValue) ? nil : above
   }
 
   /// Lets an escalation lapse and raises it again one level up; at the top it stays open, for all to see.
   func lapse(_ escalation: Escalation, by authority: Authority, _ desk: any DeskWriter) throws -> [Event] {
     var lapsed = event(.lapsed, of: escalation, by: authority)
     lapsed.outcome = "not acknowledged"
-    guard let above = above(escalation) else { return [try desk.append(lapsed, ofMatter: escalation.id)] }
+    guard let above = try above(escalation, desk) else { return [try desk.append(lapsed, ofMatter: escalation.id)] }
     // Its own number comes first, so that the event that it lapses with can name it.
     let next = try nextID(of: .escalation, desk)
     lapsed.details = ["next=\(next)"]

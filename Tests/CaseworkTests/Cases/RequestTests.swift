@@ -192,6 +192,49 @@ struct RequestTests {
     #expect(council.play("2026-08-04 eligibility_asked") == "eligibility_not_asked")
   }
 
+  @Test("Where the sources disagree on eligibility both dates are kept, and the earlier is worked to")
+  func bothReadings() throws {
+    var world = CaseWorld(now: "2026-08-03 09:00")
+    world.open(posted: "2026-08-03 08:00")
+    #expect(world.play("2026-08-03 eligibility_asked") == "ok")
+    #expect(world.play("2026-08-10 eligibility_confirmed basis=address") == "ok")
+    #expect(world.due == "2026-08-31")
+    let readings = try #require(world.file).deadlines.filter { $0.clock == .response }
+    #expect(readings.map(\.isOtherReading) == [false, true])
+    #expect(readings.map(\.deadline.due.iso8601) == ["2026-08-31", "2026-09-07"])
+    #expect(world.file?.nextDeadline == readings[0])
+  }
+
+  @Test("No way out of a request says that this is not the place to ask (OAG 4.16)")
+  func endings() {
+    #expect(
+      PartOutcome.allCases.map(\.rawValue) == [
+        "granted", "part", "refused", "not_held", "already_public", "transferred",
+      ])
+    #expect(
+      CaseStep.steps(of: .informationRequest).map(\.rawValue).filter { $0.contains("accept") || $0.contains("channel") }
+        .isEmpty)
+    for ending in ["closed", "not_a_request", "dropped", "withdrawn"] { #expect(CaseEnding(rawValue: ending) != nil) }
+    #expect(CaseEnding(rawValue: "not_accepted_here") == nil)
+  }
+
+  @Test("A clock that may be stopped stands still, and adds exactly the working days of the stop")
+  func paused() {
+    var world = CaseWorld(now: "2026-08-03 09:00")
+    world.open(regime: "uk-foia", posted: "2026-08-03 12:00")
+    let before = world.due
+    #expect(world.play("2026-08-05 paused reason=fee") == "ok")
+    #expect(world.file?.isStopped == true && world.file?.nextDeadline == nil && world.file?.state == "paused")
+    #expect(world.play("2026-08-05 paused reason=fee") == "step_done")
+    #expect(world.play("2026-08-12 resumed") == "ok")
+    #expect(world.file?.isStopped == false)
+    #expect(before == "2026-09-01" && world.due == "2026-09-08", "five working days later")
+    var fixed = CaseWorld(now: "2026-08-03 09:00")
+    fixed.open(posted: "2026-08-03 08:00")
+    #expect(fixed.play("2026-08-05 paused reason=fee") == "pause_not_allowed")
+    #expect(fixed.file?.state == "running")
+  }
+
   @Test("Nobody gets what is held on them before it is known that it is them")
   func identity() {
     var world = CaseWorld(now: "2026-08-03 09:00")
