@@ -17,6 +17,8 @@ public final class Desk: Sendable {
   let store: any DeskStore
   /// Nil on a desk that was opened for reading only.
   let bench: DeskBench?
+  /// What the time is for filters on a desk that was opened for reading only.
+  let queryClock: (@Sendable () -> QueryClock)?
 
   /// Opens a desk, and makes one where there is none: the folder 0700, the files 0600 whatever the umask.
   ///
@@ -39,6 +41,7 @@ public final class Desk: Sendable {
     let secret = try store.read { try $0.secret() }
     let bench = DeskBench(policy: policy, surroundings: surroundings, aliases: AuthorAlias(secret: secret))
     self.bench = bench
+    queryClock = nil
     let adopted = try store.read { try $0.adoptedPolicy() }
     if adopted?.digest == policy.digest { return }
     if let adopted, adopted.namesPeople { throw .policyDiffers(path: path, adopted: adopted.digest) }
@@ -49,9 +52,10 @@ public final class Desk: Sendable {
     }
   }
 
-  private init(reading path: String) throws(DeskError) {
+  private init(reading path: String, clock: (@Sendable () -> QueryClock)?) throws(DeskError) {
     self.path = path
     bench = nil
+    queryClock = clock
     switch try DeskFile.kind(of: path) {
     case .other: throw .notADesk(path: path)
     case .absent, .empty: throw .missing(path: path)
@@ -62,7 +66,13 @@ public final class Desk: Sendable {
 
   /// Opens a desk that exists, for reading only: whoever verifies or exports a log leaves no trace in it. A broken or
   /// tampered ledger opens as well. What writes throws `DeskError.readOnly`.
-  public static func existing(path: String) throws(DeskError) -> Desk { try Desk(reading: path) }
+  ///
+  /// - Parameter clock: what filters by age and day go by; nil takes the time of the last event, in UTC.
+  public static func existing(
+    path: String, clock: (@Sendable () -> QueryClock)? = nil
+  ) throws(DeskError) -> Desk {
+    try Desk(reading: path, clock: clock)
+  }
 
   /// Makes the empty file of a desk that a group of this machine's users shares: the folder 2770, the file 0660.
   public static func prepareFile(at path: String, forGroup group: String) throws(DeskError) {

@@ -26,6 +26,8 @@ extension DeskError {
       "\(path) is being written by somebody else; nothing was written, try again"
     case .readOnly(let path):
       "\(path) can only be read here; nothing was written"
+    case .interrupted:
+      "the question was given up for a newer one"
     case .damaged(let path):
       "\(path) is damaged; restore it from a backup"
     case .ledgerUnreadable(let path, let sequence):

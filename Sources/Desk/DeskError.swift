@@ -27,6 +27,8 @@ public enum DeskError: Error, Sendable, Equatable {
   /// Somebody else held the write lock for longer than the busy timeout.
   case busy(path: String)
   case readOnly(path: String)
+  /// A newer question took this one's place: see `Interruption`.
+  case interrupted
   /// SQLite finds the file malformed.
   case damaged(path: String)
   /// An event, or the ledger's own counter when nil, cannot be read as what it should be. `docket verify` says more.
@@ -45,6 +47,8 @@ extension DeskError {
   init(_ error: any Error, path: String) {
     if let own = error as? DeskError {
       self = own
+    } else if error is Interrupted {
+      self = .interrupted
     } else if let event = error as? UnreadableEvent {
       self = .ledgerUnreadable(path: path, sequence: event.sequence)
     } else if let failure = error as? DatabaseError {

@@ -64,32 +64,6 @@ struct RevealCommand: ParsableCommand {
   }
 }
 
-struct FindCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "find", abstract: "List comments that have all of the words, the latest first.",
-    discussion: "Case and accents make no difference. EXAMPLE: docket find totara road --limit 20")
-
-  @Argument(help: "The words; the last may be the beginning of one, from four letters on.") var words: [String]
-  @Option(name: .long, help: "At most so many.") var limit = 100
-  @OptionGroup var desk: DeskOptions
-
-  func run() throws {
-    let path = try desk.existing()
-    try OpenedDesk.reporting {
-      let desk = try Desk.existing(path: path)
-      for row in try desk.search(words.joined(separator: " "), limit: max(1, limit)) {
-        var line = JSONText()
-        line.add("item", row.item.rawValue)
-        line.add("channel", row.channel)
-        line.add("id", try desk.externalID(of: row.item)?.id)
-        line.add("status", row.state.status.rawValue)
-        line.add("text", row.excerpt)
-        StandardOutput.write(line.object + "\n")
-      }
-    }
-  }
-}
-
 struct ImportsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "imports", abstract: "List what was brought in, what could not be read, and why.")

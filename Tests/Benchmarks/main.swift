@@ -3,12 +3,15 @@
 //   swift run -c release Benchmarks reading [FEED]
 //   swift run -c release Benchmarks feeds JSONL CSV XML
 //   swift run -c release Benchmarks desk CSV [FOLDER]
+//   swift run -c release Benchmarks query CSV [FOLDER]
 let words = Array(CommandLine.arguments.dropFirst())
 switch (words.first, words.dropFirst().first) {
 case ("desk", let csv?): try DeskBenchmark(csv: csv, folder: words.dropFirst(2).first).run()
+case ("query", let csv?):
+  try BenchmarkDesk.with(csv: csv, folder: words.dropFirst(2).first) { try QueryBenchmark(desk: $0).run() }
 case ("feeds", _) where words.count == 4:
   try FeedsPeers.compare(jsonLines: words[1], table: words[2], xml: words[3])
-case ("desk", nil): print("desk takes a CSV with a header; a folder to work in may follow")
+case ("desk", nil), ("query", nil): print("\(words[0]) takes a CSV with a header; a folder to work in may follow")
 case ("reading", let feed): try ReadingBenchmark.run(feed)
 case (let feed, _): try ReadingBenchmark.run(feed)
 }

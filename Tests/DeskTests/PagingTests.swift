@@ -39,6 +39,7 @@ struct PagingTests {
       case .escalated: known.state.status == .escalated
       case .snoozed: known.state.status == .snoozed
       case .untaken: known.state.stage == .notApplied || known.state.stage == .changed
+      case .all: true
       }
     return inView && (query.channel.map { $0 == known.channel } ?? true)
       && (query.label.map { label in known.flags.contains { $0.label == label } } ?? true)

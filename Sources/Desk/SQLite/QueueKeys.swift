@@ -210,6 +210,7 @@ extension QueueView {
     case .escalated: "status = 'escalated'"
     case .snoozed: "status = 'snoozed'"
     case .untaken: "stage IN ('not_applied', 'changed')"
+    case .all: "TRUE"
     }
   }
 }

@@ -12,13 +12,14 @@ enum QueueTable {
     """
 
   static func page(
-    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, limit: Int, _ db: Database
-  ) throws -> [QueueRow] {
-    let keys = try QueueKeys(query, db).keys(stretch, forward: forward, limit: limit)
-    return try rows(keys.map(\.row), in: query, db)
+    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, limit: Int, _ asking: Asking, _ memory: FilterMemory,
+    _ db: Database
+  ) throws -> QueueLook {
+    let source = try QueueSource(query, asking, memory, db)
+    let (keys, stopped) = try source.keys(stretch, forward: forward, limit: limit)
+    return QueueLook(
+      rows: try rows(keys.map(\.row), in: query, db), looked: source.looked, stopped: stopped?.position(in: query))
   }
-
-  static func count(_ query: QueueQuery, _ db: Database) throws -> Int { try QueueKeys(query, db).count() }
 
   /// Rows by number, in the order given.
   static func rows(_ numbers: [Int64], in query: QueueQuery, _ db: Database) throws -> [QueueRow] {
@@ -37,18 +38,29 @@ enum QueueTable {
     }
   }
 
+  static func position(of item: ItemID, in query: QueueQuery, _ db: Database) throws -> QueuePosition? {
+    guard let id = item.bytes else { return nil }
+    let statement = try db.cachedStatement(
+      sql: "SELECT i.row, i.calm, i.ord, ifnull(i.moved, 0) AS moved FROM item AS i WHERE " + ItemTable.isItem)
+    return try Row.fetchOne(statement, arguments: [Data(id)]).map { found in
+      QueueKey(row: found["row"], calm: found["calm"], order: found["ord"], moved: found["moved"]).position(in: query)
+    }
+  }
+
   /// The first row of a stretch whose text holds the needle: the list is looked through a stretch at a time.
   static func first(
-    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, _ needle: FoldedNeedle, _ db: Database
+    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, _ needle: FoldedNeedle, _ asking: Asking,
+    _ memory: FilterMemory, _ db: Database
   ) throws -> QueueRow? {
-    let keys = QueueKeys(query, db)
+    let source = try QueueSource(query, asking, memory, db)
     let texts = try SQLiteStatement(
       db, "SELECT t.text FROM item AS i JOIN vault_text AS t ON t.id = \(TextKey.ofItem) WHERE i.row = ?")
     var stretch = stretch
     var limit = 256
     while true {
-      let found = try keys.keys(stretch, forward: forward, limit: limit)
+      let found = try source.keys(stretch, forward: forward, limit: limit).keys
       for key in found {
+        if asking.interruption?.isInterrupted == true { throw Interrupted() }
         texts.bind(1, key.row)
         let isFound = try texts.step() && needle.isFound(in: texts.bytes(0))
         texts.reset()

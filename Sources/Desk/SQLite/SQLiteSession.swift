@@ -4,8 +4,12 @@ import Moderation
 /// One snapshot or transaction: hands each request to the table that answers it.
 final class SQLiteSession: DeskWriter {
   private let db: Database
+  private let memory: FilterMemory
 
-  init(_ db: Database) { self.db = db }
+  init(_ db: Database, _ memory: FilterMemory) {
+    self.db = db
+    self.memory = memory
+  }
 
   // MARK: The ledger
 
@@ -39,16 +43,44 @@ final class SQLiteSession: DeskWriter {
 
   func find(_ item: ItemID) throws -> KnownItem? { try ItemTable.find(item, db) }
   func evidence(of known: KnownItem) throws -> Evidence? { try VaultTable.evidence(of: known, db) }
-  func page(_ query: QueueQuery, _ stretch: Stretch, forward: Bool, limit: Int) throws -> [QueueRow] {
-    try QueueTable.page(query, stretch, forward: forward, limit: limit, db)
+  func page(
+    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, limit: Int, _ asking: Asking
+  ) throws -> QueueLook {
+    try QueueTable.page(query, stretch, forward: forward, limit: limit, asking, memory, db)
   }
   func row(_ item: ItemID) throws -> QueueRow? { try QueueTable.row(item, db) }
-  func count(_ query: QueueQuery) throws -> Int { try QueueTable.count(query, db) }
+  func count(_ query: QueueQuery, _ asking: Asking) throws -> Int {
+    try QueueSource(query, asking, memory, db).count()
+  }
+  func place(of item: ItemID, in query: QueueQuery, _ asking: Asking) throws -> Int? {
+    guard let known = try find(item) else { return nil }
+    return try QueueSource.run(query, asking, memory, db).place(of: Int(known.row))
+  }
+  func position(of item: ItemID, in query: QueueQuery) throws -> QueuePosition? {
+    try QueueTable.position(of: item, in: query, db)
+  }
+  func listed(_ query: QueueQuery, limit: Int, _ asking: Asking) throws -> [ListedItem] {
+    try QueueSource(query, asking, memory, db).keys(.all, forward: true, limit: limit).keys
+      .compactMap { try KinTable.listed($0.row, db) }
+  }
+  func listed(_ kin: Kinship, limit: Int, _ asking: Asking) throws -> [ListedItem] {
+    try KinTable.listed(kin, limit: limit, asking, memory, db)
+  }
+  func similar(to item: ItemID, limit: Int, _ asking: Asking) throws -> [SimilarItem] {
+    try SimilarTexts(asking: asking, db: db).find(item, limit: limit)
+  }
+  func prepareFilters() throws {
+    _ = try memory.columns(db, nil)
+    _ = try memory.comments(db, nil)
+    _ = try memory.decisions(db, nil)
+  }
   func search(_ words: SearchWords, before row: Int64?, limit: Int) throws -> [QueueRow] {
     try WordIndex.search(words, before: row, limit: limit, db)
   }
-  func first(_ query: QueueQuery, _ stretch: Stretch, forward: Bool, _ needle: FoldedNeedle) throws -> QueueRow? {
-    try QueueTable.first(query, stretch, forward: forward, needle, db)
+  func first(
+    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, _ needle: FoldedNeedle, _ asking: Asking
+  ) throws -> QueueRow? {
+    try QueueTable.first(query, stretch, forward: forward, needle, asking, memory, db)
   }
   func backlog() throws -> Backlog { try ItemTable.backlog(db) }
   func detail(_ item: ItemID) throws -> ItemDetail? { try DetailTable.detail(item, db) }

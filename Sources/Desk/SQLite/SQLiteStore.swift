@@ -6,6 +6,7 @@ import Moderation
 /// What is returned as done is on the disk (write-ahead log, `synchronous=FULL`); reading never waits for writing.
 struct SQLiteStore: DeskStore {
   let path: String
+  private let memory = FilterMemory()
   private let reader: any DatabaseReader
   /// Nil on a desk that was opened for reading only.
   private let writer: (any DatabaseWriter)?
@@ -57,7 +58,7 @@ struct SQLiteStore: DeskStore {
 
   func read<Value>(_ body: (any DeskReader) throws -> Value) throws(DeskError) -> Value {
     do {
-      return try reader.read { db in try body(SQLiteSession(db)) }
+      return try reader.read { db in try body(SQLiteSession(db, memory)) }
     } catch {
       throw DeskError(error, path: path)
     }
@@ -70,7 +71,7 @@ struct SQLiteStore: DeskStore {
         var result: Result<Value, any Error>?
         // Immediate: two programs that both read first and then write could otherwise each wait for the other.
         try db.inTransaction(.immediate) {
-          result = .success(try body(SQLiteSession(db)))
+          result = .success(try body(SQLiteSession(db, memory)))
           return .commit
         }
         guard let result else { throw UnreadableEvent(sequence: nil) }

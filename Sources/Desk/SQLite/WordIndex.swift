@@ -17,22 +17,29 @@ struct SearchWords: Sendable, Equatable {
 
 /// The same words, as the index's own tokenizer cuts and folds them: only it knows which letters it has, and a quoted word
 /// that it would cut in two is a phrase, which this index cannot answer.
-private struct SearchTokens {
+struct SearchTokens {
   private let tokens: [String]
   private let needles: [FoldedNeedle]
   private let tokenizer: any FTS5Tokenizer
 
   /// Nil when the tokenizer finds no word at all.
-  init?(_ words: SearchWords, _ db: Database) throws {
-    let descriptor = FTS5TokenizerDescriptor(components: ["unicode61", "remove_diacritics", "2"])
-    tokenizer = try db.makeTokenizer(descriptor)
-    tokens = try tokenizer.tokenize(query: words.text).map(\.token)
+  init?(_ text: String, _ db: Database) throws {
+    tokenizer = try Self.tokenizer(db)
+    tokens = try tokenizer.tokenize(query: text).map(\.token)
     needles = tokens.map(FoldedNeedle.init)
     if tokens.isEmpty { return nil }
   }
 
+  /// The index's own.
+  static func tokenizer(_ db: Database) throws -> any FTS5Tokenizer {
+    try db.makeTokenizer(FTS5TokenizerDescriptor(components: ["unicode61", "remove_diacritics", "2"]))
+  }
+
   /// In the index's own language, every word quoted, so that none of them is taken for an operator.
-  var match: String { tokens.map { "\"\($0)\"" }.joined(separator: " ") + (mayBeBegun ? " *" : "") }
+  var match: String { exactMatch + (mayBeBegun ? " *" : "") }
+
+  /// The same, and the last word is whole as well.
+  var exactMatch: String { tokens.map { "\"\($0)\"" }.joined(separator: " ") }
 
   /// What begins with `the` is half of all words: looking them all up would take longer than typing one letter more.
   private var mayBeBegun: Bool { (tokens.last?.utf8.count ?? 0) >= 4 }
@@ -52,7 +59,7 @@ enum WordIndex {
   static func search(
     _ words: SearchWords, before row: Int64?, limit: Int, _ db: Database
   ) throws -> [QueueRow] {
-    guard let tokens = try SearchTokens(words, db) else { return [] }
+    guard let tokens = try SearchTokens(words.text, db) else { return [] }
     let bound = row ?? .max
     let end = try end(db)
     var found = try behind(tokens, above: end, below: bound, limit: limit, db)
@@ -63,6 +70,19 @@ enum WordIndex {
         arguments: [tokens.match, min(bound, end + 1), limit - found.count])
     }
     return try QueueTable.rows(found, in: QueueQuery(.queue, order: .newest), db)
+  }
+
+  /// The words of a text, as the index has them.
+  static func tokens(of text: String, _ db: Database) throws -> Set<String> {
+    Set(try SearchTokens.tokenizer(db).tokenize(document: text).map(\.token))
+  }
+
+  /// Each row after one that the index has a hit for, the lowest first.
+  static func forEach(_ match: String, after row: Int64, _ db: Database, _ body: (Int) throws -> Void) throws {
+    let hits = try SQLiteStatement(db, "SELECT rowid FROM word_index WHERE word_index MATCH ? AND rowid > ?")
+    hits.bind(1, text: match)
+    hits.bind(2, row)
+    while try hits.step() { try body(Int(hits.integer(0))) }
   }
 
   /// The rows that the index does not have yet, newest first.

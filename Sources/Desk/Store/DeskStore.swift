@@ -33,13 +33,29 @@ protocol DeskReader: AnyObject {
   func find(_ item: ItemID) throws -> KnownItem?
   /// What was before the actor: nil once the text has been disposed of.
   func evidence(of known: KnownItem) throws -> Evidence?
-  func page(_ query: QueueQuery, _ stretch: Stretch, forward: Bool, limit: Int) throws -> [QueueRow]
+  func page(
+    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, limit: Int, _ asking: Asking
+  ) throws -> QueueLook
   func row(_ item: ItemID) throws -> QueueRow?
-  func count(_ query: QueueQuery) throws -> Int
+  func count(_ query: QueueQuery, _ asking: Asking) throws -> Int
+  /// How many rows of a list come before an item; nil when it is not in the list.
+  func place(of item: ItemID, in query: QueueQuery, _ asking: Asking) throws -> Int?
+  /// Where an item stands in the order of a list, or would; nil when it is not on the desk.
+  func position(of item: ItemID, in query: QueueQuery) throws -> QueuePosition?
+  /// The first items of a list, without what a row shows.
+  func listed(_ query: QueueQuery, limit: Int, _ asking: Asking) throws -> [ListedItem]
+  /// Items that have something in common with one.
+  func listed(_ kin: Kinship, limit: Int, _ asking: Asking) throws -> [ListedItem]
+  /// Items whose texts are nearly the same, the most alike first.
+  func similar(to item: ItemID, limit: Int, _ asking: Asking) throws -> [SimilarItem]
+  /// Reads what filters ask of every item, before one is asked.
+  func prepareFilters() throws
   /// Items whose current text has all of the words, the latest to come in first.
   func search(_ words: SearchWords, before row: Int64?, limit: Int) throws -> [QueueRow]
   /// The first row of a stretch whose text holds the needle.
-  func first(_ query: QueueQuery, _ stretch: Stretch, forward: Bool, _ needle: FoldedNeedle) throws -> QueueRow?
+  func first(
+    _ query: QueueQuery, _ stretch: Stretch, forward: Bool, _ needle: FoldedNeedle, _ asking: Asking
+  ) throws -> QueueRow?
   func backlog() throws -> Backlog
   func detail(_ item: ItemID) throws -> ItemDetail?
   func located(_ external: String?, or items: [ItemID]) throws -> [LocatedItem]

@@ -8,15 +8,19 @@ public struct QueueQuery: Sendable, Hashable {
   public var label: Label?
   /// Items whose most urgent flag is at least this severe.
   public var severity: Severity?
+  /// What else an item must be to be shown; an empty stack lets all of them through.
+  public var filter: QueueFilter
 
   public init(
-    _ view: QueueView, order: Order? = nil, channel: String? = nil, label: Label? = nil, severity: Severity? = nil
+    _ view: QueueView, order: Order? = nil, channel: String? = nil, label: Label? = nil, severity: Severity? = nil,
+    filter: QueueFilter = QueueFilter()
   ) {
     self.view = view
     self.order = order ?? view.order
     self.channel = channel
     self.label = label
     self.severity = severity
+    self.filter = filter
   }
 
   public enum Order: String, CaseIterable, Sendable {
@@ -39,12 +43,15 @@ public enum QueueView: String, CaseIterable, Sendable {
   case snoozed
   /// Decisions that were sent out and did not take on the platform.
   case untaken
+  /// Everything on the desk, whatever was decided about it: what a search looks through.
+  case all
 
   /// The order that a view is read in where none is asked for.
   public var order: QueueQuery.Order {
     switch self {
     case .queue, .snoozed: .urgent
     case .escalated, .untaken: .latest
+    case .all: .newest
     }
   }
 }
