@@ -29,7 +29,9 @@ struct DocketCommand: ParsableCommand {
           ReadCommand.self, ScanCommand.self, ExplainCommand.self,
           FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
         ]),
-      CommandGroup(name: "Rules:", subcommands: [ReasonsCommand.self, PolicyCommand.self, LexiconCommand.self]),
+      CommandGroup(
+        name: "Rules:",
+        subcommands: [ReasonsCommand.self, PolicyCommand.self, LexiconCommand.self, BindingsCommand.self]),
       CommandGroup(
         name: "The log and the desk:",
         subcommands: [
