@@ -104,6 +104,10 @@ public struct ItemDetail: Sendable, Equatable {
   /// Events about this item, oldest first.
   public var history: [Event]
   public var attachments: [String]
+  /// What colleagues wrote about it, oldest first.
+  public var notes: [ItemNote] = []
+  /// What it said before it was edited, oldest first.
+  public var earlier: [EarlierText] = []
 
   public init(
     item: ItemID, externalID: String, channel: String, platform: String, alias: String, threadTitle: String?,
@@ -137,13 +141,44 @@ public struct ThreadEntry: Sendable, Equatable {
   /// The item that it answers, where that is on the desk.
   public var parent: ItemID?
   public var state: ItemState
+  /// What its flags marked in it, so that its neighbours' screens can mask it as its own does.
+  public var spans: [Span]
 
-  public init(item: ItemID, alias: String, posted: Timestamp?, text: String, parent: ItemID?, state: ItemState) {
+  public init(
+    item: ItemID, alias: String, posted: Timestamp?, text: String, parent: ItemID?, state: ItemState,
+    spans: [Span] = []
+  ) {
+    self.spans = spans
     self.item = item
     self.alias = alias
     self.posted = posted
     self.text = text
     self.parent = parent
     self.state = state
+  }
+}
+
+/// What a colleague wrote about an item. The words are in the vault.
+public struct ItemNote: Sendable, Equatable {
+  public var person: String
+  public var at: Timestamp
+  public var text: String
+
+  public init(person: String, at: Timestamp, text: String) {
+    self.person = person
+    self.at = at
+    self.text = text
+  }
+}
+
+/// A text that an item had before it was edited.
+public struct EarlierText: Sendable, Equatable {
+  /// From 1.
+  public var revision: Int
+  public var text: String
+
+  public init(revision: Int, text: String) {
+    self.revision = revision
+    self.text = text
   }
 }

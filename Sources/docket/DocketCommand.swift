@@ -41,6 +41,7 @@ struct DocketCommand: ParsableCommand {
         name: "Rules and looks:",
         subcommands: [
           ReasonsCommand.self, PolicyCommand.self, ClockCommand.self, LexiconCommand.self, ThemesCommand.self,
+          BindingsCommand.self,
         ]),
       CommandGroup(
         name: "The log and the desk:",

@@ -13,7 +13,14 @@ import Terminal
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the console, bringing feeds in first.",
-    discussion: "EXAMPLE: docket open exports/ --channel \"Facebook page\"")
+    discussion: """
+      EXAMPLES
+        docket open exports/ --channel "Facebook page"
+        docket open --script "jjh1" --dump-screen --size 80x24
+
+      A script presses keys without a terminal: characters stand for themselves, names are in angle brackets (<Enter>, \
+      <Esc>, <C-l>, <PageDown>, <lt>). What it decides is decided.
+      """)
 
   @OptionGroup var feeds: FeedArguments
   @OptionGroup var desk: DeskOptions
@@ -23,12 +30,23 @@ struct OpenCommand: ParsableCommand {
     name: .long,
     help: ArgumentHelp("A theme that ships (`docket themes` shows them) or a TOML file.", valueName: "name"))
   var theme: String?
+  @ArgumentParser.Flag(name: .long, help: "In lines that are never repainted, for a screen reader.")
+  var plain = false
+  @Option(name: .long, help: ArgumentHelp("Press these keys without a terminal.", valueName: "keys"))
+  var script: String?
+  @ArgumentParser.Flag(name: .long, help: "With --script: print the screen as it is in the end.")
+  var dumpScreen = false
+  @Option(name: .long, help: ArgumentHelp("With --script: columns and rows.", valueName: "80x24"))
+  var size: String = "80x24"
+  @Option(name: .long, help: ArgumentHelp("With --script: let it be this time, 2026-11-30T09:00.", valueName: "time"))
+  var at: String?
 
   @ArgumentParser.Flag(
     name: .long, help: "Take clicks and the wheel; the terminal's own selecting then takes the shift key.")
   var mouse = false
 
   func run() throws {
+    if let script { return try press(script) }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw Failure.usage(
         "open needs a terminal; `docket import` brings feeds in and `docket decide` decides without one")
@@ -38,6 +56,52 @@ struct OpenCommand: ParsableCommand {
     let policy = opened.setting.policy
     let map = try feeds.fieldMap(orOf: channel.flatMap { policy.channel(policy.registeredID(of: $0)) })
     try MainActor.assumeIsolated { try runConsole(on: opened, files: files, map: map) }
+  }
+
+  // MARK: Without a terminal
+
+  private func press(_ script: String) throws {
+    let keys: [Key]
+    do {
+      keys = try Key.script(script)
+    } catch {
+      throw Failure.usage(error.message)
+    }
+    guard let screen = TerminalSize(text: size) else { throw Failure.usage("--size is written 80x24, not “\(size)”") }
+    let files = try located()
+    let opened = try desk.open()
+    let policy = opened.setting.policy
+    let map = try feeds.fieldMap(orOf: channel.flatMap { policy.channel(policy.registeredID(of: $0)) })
+    let job = ImportJob(files: files, format: feeds.format, map: map, channel: channel, opened: opened)
+    if !files.isEmpty {
+      let problem = Mutex<String?>(nil)
+      job.run { progress in if progress.finished { problem.withLock { $0 = progress.problem } } }
+      if let problem = problem.withLock({ $0 }) { throw Failure(message: problem) }
+    }
+    var console = ScriptedConsole(
+      desk: opened.desk, surroundings: try surroundings(opened.setting), size: screen, isPlain: plain,
+      clock: try clock())
+    for key in keys { console.press(key) }
+    console.close()
+    if plain { return StandardOutput.write(console.transcript.joined(separator: "\n") + "\n") }
+    if dumpScreen { StandardOutput.write(console.canvas.rowsOfText.joined(separator: "\n") + "\n") }
+  }
+
+  private func clock() throws -> @Sendable () -> Timestamp {
+    guard let at else { return SystemClock.now }
+    guard let moment = SystemClock.moment(at) else {
+      throw Failure.usage("--at is written 2026-11-30T09:00, not “\(at)”")
+    }
+    return { moment }
+  }
+
+  private func surroundings(_ setting: Setting) throws -> Surroundings {
+    var surroundings = Surroundings(
+      policy: setting.policy, user: setting.user, policyOrigin: setting.origin, localTime: SystemClock.localTime,
+      explain: ClassifierOnDemand(setting.policy).sentences, keys: try KeyFile.load(),
+      savedFilters: try PersonalFiles.savedFilters(), keepFilters: PersonalFiles.keep)
+    surroundings.care = try CareFile.load()
+    return surroundings
   }
 
   /// Every file that the arguments stand for; an argument that stands for none ends the program before the screen opens.
@@ -56,7 +120,25 @@ struct OpenCommand: ParsableCommand {
 
   @MainActor
   private func runConsole(on opened: OpenedDesk, files: [String], map: FieldMap?) throws {
-    let setting = opened.setting
+    var surroundings = try surroundings(opened.setting)
+    surroundings.isFirstRun = !PersonalFiles.hasSeenTour
+    surroundings.endTour = PersonalFiles.endTour
+    surroundings.session = PersonalFiles.session(desk: desk.path)
+    surroundings.keepSession = PersonalFiles.keepSession(desk: desk.path)
+    if plain {
+      let terminal: LineTerminal
+      do {
+        terminal = try LineTerminal()
+      } catch {
+        throw Failure.usage(error.description)
+      }
+      defer { terminal.stop() }
+      let mailbox = Mailbox(waker: terminal.waker)
+      startImport(of: files, map: map, on: opened, mailbox)
+      var loop = ConsoleLoop(
+        lines: terminal, desk: opened.desk, surroundings: surroundings, mailbox: mailbox, clock: SystemClock.now)
+      return loop.run()
+    }
     let screen: Screen
     do {
       screen = try Screen(
@@ -69,18 +151,16 @@ struct OpenCommand: ParsableCommand {
     }
     defer { screen.stop() }
     let mailbox = Mailbox(waker: screen.waker)
-    if !files.isEmpty {
-      let job = ImportJob(
-        files: files, format: feeds.format, map: map, channel: channel, opened: opened)
-      DispatchQueue.global(qos: .userInitiated).async { job.run { mailbox.post(.importing($0)) } }
-    }
-    ConsoleLoop(
-      screen: screen, desk: opened.desk,
-      surroundings: Surroundings(
-        policy: setting.policy, user: setting.user, policyOrigin: setting.origin,
-        localTime: SystemClock.localTime, explain: ClassifierOnDemand(setting.policy).sentences),
-      mailbox: mailbox, clock: SystemClock.now
-    ).run()
+    startImport(of: files, map: map, on: opened, mailbox)
+    var loop = ConsoleLoop(
+      screen: screen, desk: opened.desk, surroundings: surroundings, mailbox: mailbox, clock: SystemClock.now)
+    loop.run()
+  }
+
+  private func startImport(of files: [String], map: FieldMap?, on opened: OpenedDesk, _ mailbox: Mailbox) {
+    guard !files.isEmpty else { return }
+    let job = ImportJob(files: files, format: feeds.format, map: map, channel: channel, opened: opened)
+    DispatchQueue.global(qos: .userInitiated).async { job.run { mailbox.post(.importing($0)) } }
   }
 }
 
@@ -123,6 +203,15 @@ struct ImportJob: Sendable {
       total.problem = unread.count == 1 ? first : "\(first) (and \(unread.count - 1) more that could not be read)"
     }
     report(total)
+  }
+}
+
+extension TerminalSize {
+  /// From `80x24`.
+  fileprivate init?(text: String) {
+    let parts = text.split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], columns > 0, rows > 0 else { return nil }
+    self.init(columns: columns, rows: rows)
   }
 }
 

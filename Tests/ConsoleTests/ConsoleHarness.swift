@@ -1,15 +1,16 @@
-import Console
 import Desk
 import Moderation
 import Terminal
 import Testing
+
+@testable import Console
 
 /// The console without a terminal: keys in, screens as text out, over a desk that is a list of rows.
 struct ConsoleHarness {
   private(set) var state: ConsoleState
   /// Commands that were asked for and not answered yet.
   private(set) var asked: [Command] = []
-  let surroundings: Surroundings
+  private(set) var surroundings: Surroundings
 
   static let now = Timestamp(seconds: 1_783_692_000)
 
@@ -17,17 +18,27 @@ struct ConsoleHarness {
   init(
     size: TerminalSize = TerminalSize(columns: 100, rows: 24), policy: AgencyPolicy = .forTests,
     user: String = "akereru", origin: PolicyOrigin = .agencyFile,
-    localTime: @escaping @Sendable (Timestamp) -> CivilTime = { $0.civil() }
+    localTime: @escaping @Sendable (Timestamp) -> CivilTime = { $0.civil() }, keys: KeyMap = .standard,
+    care: CareSettings = CareSettings()
   ) {
     state = ConsoleState(size: size, now: Self.now)
     surroundings = Surroundings(
-      policy: policy, user: UserName(user), policyOrigin: origin, localTime: localTime)
+      policy: policy, user: UserName(user), policyOrigin: origin, localTime: localTime, keys: keys)
+    surroundings.care = care
   }
+
+  /// What a console asks for first.
+  mutating func start() -> [Command] { state.start(surroundings) }
 
   mutating func send(_ message: Message) { asked += update(&state, message, surroundings) }
 
+  /// Characters stand for themselves, names are in angle brackets: `hspam<Enter>`.
   mutating func press(_ keys: String) {
-    for character in keys { send(.key(character == "\n" ? .enter : .character(character))) }
+    do {
+      for key in try Key.script(keys) { send(.key(key)) }
+    } catch {
+      Issue.record("\(error.message)")
+    }
   }
 
   /// What is asked of the desk when keys are pressed.
@@ -46,7 +57,7 @@ struct ConsoleHarness {
   mutating func show(_ items: [ItemDetail], in view: QueueView = .queue) {
     send(.backlog(Backlog(open: items.count, urgent: 1, oldest: Self.now)))
     send(.news(DeskNews(sequence: 6, claims: [], people: [])))
-    send(.page(view, items.map(Self.row), .first))
+    send(.page(QueueQuery(view), items.map(Self.row), .first))
     send(.detail(items[0], for: items[0].item))
     asked = []
   }
@@ -109,7 +120,7 @@ struct ConsoleHarness {
   /// Answers the one commit that was asked for, as a desk that accepts it.
   mutating func acceptCommit(_ items: [ItemDetail]) throws -> [Decision] {
     let commits = asked.compactMap { command -> [Decision]? in
-      if case .commit(let decisions) = command { decisions } else { nil }
+      if case .commit(let decisions, _) = command { decisions } else { nil }
     }
     let decisions = try #require(commits.first)
     asked = []

@@ -237,7 +237,7 @@ struct HandsTests {
     #expect(console.foot == " » b.weka brought in 12 comments. ^L folds them in.")
     #expect(console.takeAsked().isEmpty)
     var empty = ConsoleHarness()
-    empty.send(.page(.queue, [], .first))
+    empty.send(.page(QueueQuery(.queue), [], .first))
     empty.send(.others([brought], [], Backlog(open: 12)))
     #expect(empty.takeAsked().contains(.page(QueueQuery(.queue), .again(cursor: 0), from: nil)))
   }

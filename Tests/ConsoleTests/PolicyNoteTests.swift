@@ -7,7 +7,7 @@ import Testing
 struct PolicyNoteTests {
   private func note(_ origin: PolicyOrigin) -> String {
     let console = ConsoleHarness(size: TerminalSize(columns: 140, rows: 24), origin: origin)
-    let tabs = "8 Did not take"
+    let tabs = "9 All"
     let row = console.screen[1]
     let words = row[
       (row.range(of: tabs)?.upperBound ?? row.startIndex)..<(row.range(of: "/ search")?.lowerBound ?? row.endIndex)]

@@ -43,6 +43,8 @@ struct StageTests {
     let item = ConsoleHarness.item(1, "Kia ora", flags: [.health], state: state, history: [seen])
     var console = ConsoleHarness()
     #expect(console.asked(by: "8").first == .page(QueueQuery(.untaken), .first, from: nil))
+    #expect(console.shows("Reading…"))
+    console.send(.page(QueueQuery(.untaken), [], .first))
     #expect(console.shows("Everything that was sent out took."))
     console.show([item], in: .untaken)
     console.send(.backlog(Backlog(open: 3, untaken: 1)))
@@ -89,6 +91,7 @@ struct StageTests {
     #expect(decision.until?.iso8601() == "2026-07-13T09:00:00Z")
     #expect(console.foot == " ✓ Snoozed until Mon 13 Jul 09:00 · WAIT · u takes it back")
     #expect(console.asked(by: "7").first == .page(QueueQuery(.snoozed), .first, from: nil))
+    console.send(.page(QueueQuery(.snoozed), [], .first))
     #expect(console.shows("Nothing is snoozed."))
   }
 

@@ -50,7 +50,7 @@ struct TwoConsolesTests {
       console = ConsoleHarness(user: user)
       worker = DeskWorker(desk: desk, user: UserName(user))
       watch = DeskWatch(desk: desk, user: UserName(user)) { message in box.messages.withLock { $0.append(message) } }
-      carryOut(ConsoleState.start)
+      carryOut(console.start())
     }
 
     private mutating func carryOut(_ commands: [Command]) {

@@ -11,9 +11,24 @@ final class TerminalSession {
   }
 
   /// Starts `docket` with arguments in a window of the given size. When it ends, the shell says `ended N`.
-  init(_ arguments: String, home: URL, columns: Int = 100, rows: Int = 30) throws {
+  /// - Parameters:
+  ///   - isFirstRun: whether the first steps are still to be shown.
+  ///   - hasJobControl: only a shell is started, which the test types its commands to.
+  init(
+    _ arguments: String, home: URL, columns: Int = 100, rows: Int = 30, isFirstRun: Bool = false,
+    hasJobControl: Bool = false
+  ) throws {
     self.home = home
-    let command = "\(Program.docket.path) \(arguments); echo ended $?; exec cat"
+    if !isFirstRun {
+      let state = home.appending(path: ".local/state/docket")
+      try FileManager.default.createDirectory(
+        at: state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data().write(to: state.appending(path: "tour-seen"))
+    }
+    // Job control needs a shell that is asked for it: only then can a program be stopped and brought back.
+    let command =
+      hasJobControl
+      ? "PS1='$ ' exec sh -i" : "\(Program.docket.path) \(arguments); echo ended $?; exec cat"
     try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i", "PATH=/usr/bin:/bin", "LANG=C.UTF-8",
       "TERM=screen-256color", "HOME=\(home.path)", "sh", "-c", command,

@@ -21,15 +21,30 @@ enum DetailTable {
     else { return nil }
     let revision = known.standing.revision
     let text = try VaultTable.text(known.row, revision, db)
-    return ItemDetail(
+    let history = try LedgerTable.history(of: item, db)
+    var detail = ItemDetail(
       item: item, externalID: row["external_id"], channel: row["channel"], platform: row["platform"],
       alias: row["alias"] ?? AuthorAlias.unknown(item), threadTitle: row["title"], posted: posted(row),
       revision: revision, text: text.map { String(decoding: $0, as: UTF8.self) } ?? "",
       flags: text == nil ? [] : try VaultTable.flags(known.row, revision, db), state: known.standing.state,
       platformState: (row["state"] as String?).map { Comment.PlatformState(rawValue: $0) ?? .unknown } ?? .published,
       thread: try thread(around: known.row, of: row["thread"], at: row["ord"], db),
-      history: try LedgerTable.history(of: item, db),
+      history: history,
       attachments: (row["attachments"] as String?)?.split(separator: "\n").map(String.init) ?? [])
+    detail.notes = try MatterTable.rows(of: item, db).filter { $0.kind == .note && !$0.isClosed }.compactMap { row in
+      // A note that was disposed of has events and no words.
+      try Note.folded(try LedgerTable.history(ofMatter: row.id, db)).flatMap { note in
+        try note.words.flatMap { try VaultTable.rationale($0, db) }.map {
+          ItemNote(person: note.by, at: note.at, text: $0)
+        }
+      }
+    }
+    detail.earlier = try (1..<max(1, revision)).compactMap { earlier in
+      try VaultTable.text(known.row, earlier, db).map {
+        EarlierText(revision: earlier, text: String(decoding: $0, as: UTF8.self))
+      }
+    }
+    return detail
   }
 
   /// Items whose comment has this id on any channel, and those of the ids given. The item's id is made from both, so no
@@ -60,7 +75,7 @@ enum DetailTable {
     around row: Int64, of thread: Int64?, at order: Int64, _ db: Database
   ) throws -> [ThreadEntry] {
     let select = """
-      SELECT i.id, a.alias, c.posted, t.text, c.parent, h.name AS channel, i.status, i.visibility, i.recorded, i.stage
+      SELECT i.row, i.rev, i.id, a.alias, c.posted, t.text, c.parent, h.name AS channel, i.status, i.visibility, i.recorded, i.stage
       FROM item AS i JOIN vault_comment AS c ON c.row = i.row JOIN channel AS h ON h.id = c.channel
       LEFT JOIN vault_author AS a ON a.id = c.author
       LEFT JOIN vault_text AS t ON t.id = \(TextKey.ofItem)
@@ -88,7 +103,8 @@ enum DetailTable {
       item: item, alias: row["alias"] ?? AuthorAlias.unknown(item),
       posted: (row["posted"] as Int64?).map(Timestamp.init(milliseconds:)),
       text: (row["text"] as Data?).map { String(decoding: $0, as: UTF8.self) } ?? "",
-      parent: try parent.flatMap { try ItemTable.find($0, db)?.item }, state: ItemTable.state(row))
+      parent: try parent.flatMap { try ItemTable.find($0, db)?.item }, state: ItemTable.state(row),
+      spans: try VaultTable.flags(row["row"], row["rev"], db).flatMap(\.spans))
   }
 
   static func posted(_ row: Row) -> PlatformTime? {

@@ -1,0 +1,40 @@
+import Terminal
+import Testing
+
+@Suite("Keys from what a terminal sends")
+struct KeyDecoderTests {
+  @Test(
+    "Characters, controls and sequences are keys",
+    arguments: [
+      ("a", [Key.character("a")]), ("ā🙂", [.character("ā"), .character("🙂")]), ("\r", [.enter]), ("\t", [.tab]),
+      ("\u{7F}", [.backspace]), ("\u{0C}", [.control("l")]), ("\u{1B}[A\u{1B}OB", [.up, .down]),
+      ("\u{1B}[5~\u{1B}[6~", [.pageUp, .pageDown]), ("\u{1B}[Z", [.backTab]), ("\u{1B}[1;5C", [.right]),
+      ("\u{1B}[H\u{1B}[4~", [.home, .end]), ("\u{1B}x", [.escape, .character("x")]), ("\u{1B}[200~", []),
+    ])
+  func keys(_ sent: String, _ expected: [Key]) {
+    var decoder = KeyDecoder()
+    #expect(decoder.feed(sent.utf8) == expected)
+    #expect(!decoder.isWaiting)
+  }
+
+  @Test("What comes in pieces is put together, and a lone escape is one when nothing follows")
+  func pieces() {
+    var decoder = KeyDecoder()
+    #expect(decoder.feed([0xF0, 0x9F]).isEmpty)
+    #expect(decoder.feed([0x99, 0x82]) == [.character("🙂")])
+    #expect(decoder.feed([0x1B]).isEmpty)
+    #expect(decoder.isWaiting)
+    #expect(decoder.feed(Array("[B".utf8)) == [.down])
+    #expect(decoder.feed([0x1B]).isEmpty)
+    #expect(decoder.flush() == [.escape])
+    #expect(!decoder.isWaiting)
+  }
+
+  @Test("Bytes that are no text and sequences without an end are passed over")
+  func broken() {
+    var decoder = KeyDecoder()
+    #expect(decoder.feed([0xFF, 0x80, UInt8(ascii: "j")]) == [.character("j")])
+    #expect(decoder.feed(Array("\u{1B}[".utf8) + Array(repeating: UInt8(ascii: "1"), count: 40)).isEmpty)
+    #expect(decoder.feed(Array("k".utf8)) == [.character("k")])
+  }
+}
