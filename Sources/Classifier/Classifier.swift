@@ -5,34 +5,43 @@ import Moderation
 ///     let classifier = try Classifier()
 ///     for flag in classifier.flags(for: "my son has epilepsy") { print(flag.label, flag.why) }
 ///
-/// Rules over word lists, no learned weights. The same text gives the same flags on any number of threads.
+/// Rules over word lists for what has a shape, learned weights for what has not. The same text gives the same flags on any number of threads.
 public struct Classifier: Sendable {
   /// Kept with every flag, so that a decision can be traced to what the rules were.
-  public static let version = "rules@2"
+  public static let version = "rules@3"
 
   let lexicon: Lexicon
-  let phrases: Phrases
+  private let learned: LearnedFlags
+  private let offence: Offence
   private let identifiers: IdentifierFinder
   private let own: OwnDetails
   private let patterns: AgencyPatterns
   let labels: Set<Label>
   private let wantsPrivate: Bool
-  private let wantsPhrases: Bool
+  private let wantsLearned: Bool
 
-  /// Loads the bundled word lists.
+  /// Loads the bundled word lists and weights.
   ///
   /// - Parameter settings: what the policy decides; by default all labels and all jurisdictions, New Zealand first.
   public init(_ settings: ClassifierSettings = ClassifierSettings()) throws(LexiconError) {
+    let model: LinearModel
+    do throws(ModelError) { model = try LinearModel.bundled() } catch { throw .weights(error) }
+    try self.init(settings, model: model)
+  }
+
+  /// The same with other weights.
+  public init(_ settings: ClassifierSettings = ClassifierSettings(), model: LinearModel) throws(LexiconError) {
     var lexicon = try LexiconReader.load()
     lexicon.insert(publicNames: settings.publicNames)
+    offence = try Offence(marking: &lexicon)
     self.lexicon = lexicon
-    phrases = try Phrases.load()
+    learned = LearnedFlags(model, labels: settings.labels)
     identifiers = IdentifierFinder(jurisdictions: settings.jurisdictions)
     own = OwnDetails(settings)
     patterns = AgencyPatterns(settings.patterns)
     labels = settings.labels
     wantsPrivate = !settings.labels.isDisjoint(with: [.health, .personal])
-    wantsPhrases = !settings.labels.isSubset(of: [.health, .personal])
+    wantsLearned = !settings.labels.isSubset(of: [.health, .personal])
   }
 
   /// The flags that a moderator would be shown (score from 0.50), in the order of the labels.
@@ -58,9 +67,10 @@ public struct Classifier: Sendable {
     // One copy of references, so that the rules can read while findings are written.
     let document = scratch.document
     if wantsPrivate { privateDetails(of: document, into: &scratch.findings) }
-    if wantsPhrases {
-      Offence.find(in: document, lexicon: lexicon, into: &scratch.findings)
-      phrases.find(in: document, into: &scratch.findings)
+    if wantsLearned {
+      scratch.composition.read(document, with: offence)
+      scratch.composition.report(in: document, into: &scratch.findings)
+      learned.find(in: document, scratch.composition, into: &scratch.findings)
     }
   }
 
@@ -119,6 +129,7 @@ public struct Classifier: Sendable {
 public struct Scratch: Sendable {
   var document = Document()
   var findings = Findings()
+  var composition = Composition()
 
   public init() {}
 }

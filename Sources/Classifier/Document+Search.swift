@@ -15,6 +15,9 @@ extension Document {
   /// The token that holds a byte, or the first after it.
   func token(at byte: Int) -> Int { tokens.partitionPoint { $0.end > byte } }
 
+  /// One past the last token that begins before a byte.
+  func tokenPast(_ byte: Int) -> Int { tokens.partitionPoint { $0.start >= byte } }
+
   /// The tokens of a token's sentence.
   func sentence(of token: Int) -> Range<Int> {
     let number = tokens[token].sentence

@@ -32,6 +32,12 @@ public struct Exclusion: Sendable, Hashable {
     case otherNumber
     case roadFault
     case fiction
+    case reported
+    case counterSpeech
+    case reclaimed
+    case selfDeprecation
+    case literal
+    case untargeted
   }
 
   /// One sentence: `Not flagged as health: "sick of" is a figure of speech.`
@@ -61,6 +67,12 @@ extension Exclusion.Kind {
     case .otherNumber: "is a number of another kind"
     case .roadFault: "only says where something on the road is"
     case .fiction: "is from fiction or is famous"
+    case .reported: "is reported, not said"
+    case .counterSpeech: "is quoted to object"
+    case .reclaimed: "is what the author calls themselves"
+    case .selfDeprecation: "is said of the author"
+    case .literal: "is meant literally"
+    case .untargeted: "is said of nobody"
     }
   }
 }

@@ -16,17 +16,17 @@ public struct LexiconCheck: Sendable, Equatable {
   }
 
   /// The names of the bundled lists.
-  public static var bundled: [String] { LexiconReader.files + ["phrases.tsv"] }
+  public static var bundled: [String] { LexiconReader.files + [AbusePatterns.file] }
 
   /// Checks a list that the program was installed with.
   public static func bundled(_ name: String) throws(LexiconError) -> LexiconCheck {
     LexiconCheck(of: try LexiconFiles.read(name), named: name)
   }
 
-  /// Checks a list of terms and roles, or of phrases where the name is `phrases.tsv`.
+  /// Checks a list of terms and roles, or of patterns where the name ends in `patterns.tsv`.
   public init(of bytes: [UInt8], named file: String) {
-    if file.hasSuffix("phrases.tsv") {
-      checkPhrases(bytes, file)
+    if file.hasSuffix("patterns.tsv") {
+      checkPatterns(bytes, file)
       return
     }
     var seen: [[UInt64]: Int] = [:]
@@ -66,16 +66,19 @@ public struct LexiconCheck: Sendable, Equatable {
     }
   }
 
-  private mutating func checkPhrases(_ bytes: [UInt8], _ file: String) {
-    var number = 0
-    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
-      if line.isEmpty || line.first == 0x23 { continue }
+  /// Classes must stand before the patterns that name them, so the list is read as a whole, again after each bad line.
+  private mutating func checkPatterns(_ bytes: [UInt8], _ file: String) {
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    entries = lines.count { !$0.isEmpty && $0.first != 0x23 }
+    while true {
       do throws(LexiconError) {
-        _ = try Phrases(Array(line), named: file)
-        entries += 1
+        _ = try AbusePatterns(Array(lines.joined(separator: [0x0A])), named: file)
+        return
       } catch {
-        if case .badLine(_, _, let what) = error { note(file, number, what) }
+        guard case .badLine(_, let line, let what) = error, lines.indices.contains(line - 1) else { return }
+        note(file, line, what)
+        lines[line - 1] = []
+        entries -= 1
       }
     }
   }

@@ -7,6 +7,8 @@ public enum LexiconError: Error, Sendable, Equatable {
   case fileUnreadable(String)
   /// A list named on the command line.
   case notFound(String)
+  /// The learned weights beside the word lists.
+  case weights(ModelError)
   /// From line 1.
   case badLine(file: String, line: Int, what: String)
 
@@ -16,6 +18,7 @@ public enum LexiconError: Error, Sendable, Equatable {
     case .folderMissing: "the classifier's word lists are missing beside the program; install it again"
     case .fileUnreadable(let file): "the classifier's word list \(file) cannot be read; install the program again"
     case .notFound(let path): "\(path): cannot be read; name a word list"
+    case .weights(let error): error.message
     case .badLine(let file, let line, let what): "\(file):\(line): \(what)"
     }
   }
@@ -29,6 +32,11 @@ enum LexiconFiles {
     }
     guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else { throw .fileUnreadable(name) }
     return [UInt8](data)
+  }
+
+  /// Where a bundled file lies, whether or not it is there; nil when its folder is missing.
+  static func path(_ name: String, in folder: String) -> String? {
+    Bundle.module.url(forResource: folder, withExtension: nil)?.appendingPathComponent(name).path
   }
 
   /// Reads a list that somebody is writing.

@@ -2,7 +2,7 @@
 enum LexiconReader {
   static let files = [
     "relations.tsv", "health.tsv", "givennames.tsv", "surnames.tsv", "places.tsv", "profanity.tsv", "falsefriends.tsv",
-    "cues.tsv",
+    "cues.tsv", "abuse.tsv",
   ]
 
   static func load() throws(LexiconError) -> Lexicon {

@@ -103,6 +103,36 @@ struct Role: OptionSet, Sendable, Hashable {
   /// A digit as it is said: "oh", "seven", "double".
   static var digitWord: Role { Role(bit: 82) }
 
+  // Abuse.
+  /// Anchors a pattern of abuse, or one of what excuses it.
+  static var abuseCue: Role { Role(bit: 83) }
+  static var excuseCue: Role { Role(bit: 84) }
+  /// A group of people that hate is aimed at: "muslims", "women", "wheelchair users".
+  static var identity: Role { Role(bit: 85) }
+  /// Who belongs to one: "muslim", "gay", "trans".
+  static var identityAdjective: Role { Role(bit: 86) }
+  /// What is said of persons to put them down: "thick", "spineless".
+  static var badTrait: Role { Role(bit: 87) }
+  /// What people are called who are to be seen as less than people: "vermin", "a plague".
+  static var vermin: Role { Role(bit: 88) }
+  /// To do violence: "stab", "burn".
+  static var harm: Role { Role(bit: 89) }
+  /// To suffer it: "hanged", "shot".
+  static var harmed: Role { Role(bit: 90) }
+  /// Good words about people.
+  static var warm: Role { Role(bit: 91) }
+  /// What is no person: "form", "website", "roundabout".
+  static var thing: Role { Role(bit: 92) }
+  /// A person or body that comments are aimed at: "councillor", "staff".
+  static var official: Role { Role(bit: 93) }
+  /// Crimes and vices that a group is charged with: "thieves", "terrorists".
+  static var vice: Role { Role(bit: 94) }
+  /// An insulting noun that mostly stands for an animal, a thing or a plain fact.
+  static var ambiguous: Role { Role(bit: 95) }
+
+  /// An access law: "OIA", "Official Information Act".
+  static var statute: Role { Role(bit: 100) }
+
   static var health: Role { [.condition, .medicine, .treatment, .facility] }
   static var offending: Role { [.profanity, .slur, .insult, .sexual] }
   static var street: Role { [.streetStrong, .streetWeak] }
@@ -200,5 +230,17 @@ struct Role: OptionSet, Sendable, Hashable {
     "blame": .blame,
     "governs": .governs,
     "ancient": .ancient, "bait": .bait, "mailbox": .mailbox, "digitWord": .digitWord,
+    "identity": .identity,
+    "identityAdjective": .identityAdjective,
+    "badTrait": .badTrait,
+    "vermin": .vermin,
+    "harm": .harm,
+    "harmed": .harmed,
+    "warm": .warm,
+    "thing": .thing,
+    "official": .official,
+    "vice": .vice,
+    "ambiguous": .ambiguous,
+    "statute": .statute,
   ]
 }

@@ -54,6 +54,8 @@ struct TextTable {
 
   mutating func add(_ row: String...) { rows.append(row) }
 
+  mutating func add(_ row: [String]) { rows.append(row) }
+
   var text: String {
     let width = rows.map(\.count).max() ?? 0
     let widths = (0..<width).map { column in rows.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
@@ -67,9 +69,10 @@ struct TextTable {
 }
 
 enum Figure {
-  /// `0.934`; a dash where there is nothing to measure.
+  /// `0.934`, `-0.200`; a dash where there is nothing to measure.
   static func share(_ value: Double?) -> String {
     guard let value else { return "-" }
+    if value < 0 { return "-" + share(-value) }
     let thousandths = Int((value * 1000).rounded())
     let digits = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits

@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// Measures the classifier, and later trains its weights.
+/// Trains the classifier's weights and measures it.
 @main
 struct DocketTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "docket-train", abstract: "Measure the classifier on labelled comments.",
-    subcommands: [EvaluateCommand.self])
+    commandName: "docket-train", abstract: "Train the classifier and measure it on labelled comments.",
+    subcommands: [TrainCommand.self, CrossvalidateCommand.self, EvaluateCommand.self])
 }

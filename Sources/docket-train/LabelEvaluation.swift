@@ -39,6 +39,18 @@ struct LabelEvaluation {
     sets.reduce(Counts()) { $0 + (counts[$1]?[label] ?? Counts()) }
   }
 
+  /// The mean of the labels' F1.
+  var macro: Double? {
+    let values = Label.allCases.compactMap { counts($0).f(1) }
+    return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+  }
+
+  /// Of a thousand comments without a label, those that carry a flag.
+  var flaggedHarmless: Double { harmless == 0 ? 0 : Double(anyFalseFlag) * 1000 / Double(harmless) }
+
+  /// Micro-averaged over the labels.
+  var recall: Double? { Label.allCases.reduce(Counts()) { $0 + counts($1) }.recall }
+
   /// One row a label over all sets.
   var summary: String {
     var table = TextTable("label", "comments", "precision", "recall", "F1", "F2", "recall 95 %", "false/1000 harmless")
@@ -51,8 +63,6 @@ struct LabelEvaluation {
         label.rawValue, String(all.hits + all.misses), Figure.share(all.precision), Figure.share(all.recall),
         Figure.share(all.f(1)), Figure.share(all.f(2)), range, rate)
     }
-    let values = Label.allCases.compactMap { counts($0).f(1) }
-    let macro = values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
     return table.text
       + "\nmacro-F1 \(Figure.share(macro)); \(harmless) comments carry no label, \(anyFalseFlag) of them are flagged"
   }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Moderation
 
 /// A comment with what a person said of it.
@@ -7,6 +7,8 @@ struct LabelledComment {
   var text: String
   var labels: Set<Label>
   var spans: [GoldSpan]
+  /// What sort of its label it is, where the author says: `hate`, `insult`.
+  var kind: String?
 
   /// A marked stretch: the quote may occur more than once, and any of its places will do.
   struct GoldSpan {
@@ -28,12 +30,14 @@ enum DataError: Error, CustomStringConvertible {
   case unreadable(String)
   case badLine(file: String, line: Int)
   case nothing(String)
+  case unwritable(String)
 
   var description: String {
     switch self {
     case .unreadable(let path): "\(path): cannot be read"
     case .badLine(let file, let line):
       "\(file):\(line): not a labelled comment; write {\"id\",\"text\",\"labels\",\"spans\"}"
+    case .unwritable(let path): "\(path): cannot be written"
     case .nothing(let path): "\(path): no .jsonl file there; name a folder of labelled comments"
     }
   }
@@ -50,6 +54,14 @@ extension LabelledSet {
     let files = names.filter { $0.hasSuffix(".jsonl") }.sorted()
     if files.isEmpty { throw DataError.nothing(home) }
     return try files.map { try LabelledSet(path: home + "/" + $0, name: String($0.dropLast(".jsonl".count))) }
+  }
+
+  /// The comments that come with the trainer.
+  static func bundled() throws -> [LabelledSet] {
+    guard let folder = Bundle.module.url(forResource: "Comments", withExtension: nil) else {
+      throw DataError.unreadable("Comments")
+    }
+    return try all(in: folder.path)
   }
 
   init(path: String, name: String) throws {
@@ -70,7 +82,8 @@ private struct Record: Decodable {
   var id: String
   var text: String
   var labels: [String]
-  var spans: [Span]
+  var spans: [Span]?
+  var kind: String?
 
   struct Span: Decodable {
     var quote: String
@@ -85,7 +98,8 @@ extension LabelledComment {
     text = record.text
     labels = Set(record.labels.compactMap(Label.init(rawValue:)))
     let scalars = Array(record.text.unicodeScalars)
-    spans = record.spans.compactMap { span in
+    kind = record.kind
+    spans = (record.spans ?? []).compactMap { span in
       guard let type = SpanType(rawValue: span.type) else { return nil }
       return GoldSpan(
         quote: span.quote, places: Self.places(of: Array(span.quote.unicodeScalars), in: scalars), type: type,

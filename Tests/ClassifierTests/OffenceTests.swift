@@ -23,11 +23,36 @@ struct OffenceTests {
     ])
   func lookAlikes(text: String) throws { #expect(try !Shared.labels(text).contains(.offensive), "\(text)") }
 
-  @Test("A threat against a person is high")
-  func threat() throws {
-    let flag = try #require(try Shared.flags("I'll kill you").first { $0.label == .offensive })
-    #expect(flag.severity == .high)
-    #expect(flag.spans.contains { $0.type == .threat })
+  @Test(
+    "Severity says what cannot wait",
+    arguments: [
+      ("I'll kill you", Severity.critical), ("watch your back tonight", .high), ("hang the lot of them", .high),
+      ("immigrants are vermin", .high), ("another gyppo camp", .high), ("you useless cretins", .medium),
+      ("fuck you", .medium), ("fucking rain", .low), ("bullsh*t weather", .low),
+    ] as [(String, Severity)])
+  func severity(text: String, severity: Severity) throws {
+    let flag = try #require(try Shared.flags(text).first { $0.label == .offensive }, "\(text)")
+    #expect(flag.severity == severity, "\(text): \(flag.why)")
+  }
+
+  @Test(
+    "The why says what was seen, and at whom",
+    arguments: [
+      ("you heartless parasites", "insult at a person: \"you\" + \"heartless parasites\""),
+      ("gypsies are all thieves", "a group called inferior: \"gypsies are all thieves\""),
+      ("what a sh1tty bus", "profanity: \"sh1tty\", disguised"),
+      ("someone should burn that office", "call for violence: \"someone should burn that office\""),
+    ])
+  func why(text: String, why: String) throws {
+    #expect(try Shared.flags(text).first { $0.label == .offensive }?.why == why)
+  }
+
+  @Test("The span of a disguise covers it exactly")
+  func span() throws {
+    for (text, quote) in [("é what f**king rot", "f**king"), ("you i d i o t!", "i d i o t"), ("(sh1t)", "sh1t")] {
+      let flag = try #require(try Shared.flags(text).first { $0.label == .offensive })
+      #expect(flag.spans.map { Shared.quote($0, in: text) } == [quote])
+    }
   }
 
   @Test("No form of the list of look-alikes raises a flag")
