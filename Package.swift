@@ -28,7 +28,7 @@ let package = Package(
       resources: [.embedInCode("default.toml")]),
     .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
     .target(name: "Feeds", dependencies: ["CCompression", "Moderation", crypto]),
-    .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons")]),
+    .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons"), .copy("Weights")]),
     .target(
       name: "Casework", dependencies: ["Moderation", crypto],
       resources: [.embedInCode("Holidays/holidays.csv"), .embedInCode("Cases/grounds.tsv")]),
@@ -49,7 +49,9 @@ let package = Package(
       dependencies: [
         "Moderation", "Policy", "Casework", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments,
       ]),
-    .executableTarget(name: "docket-train", dependencies: ["Moderation", "Classifier", arguments]),
+    .executableTarget(
+      name: "docket-train", dependencies: ["Moderation", "Classifier", "CCompression", arguments],
+      resources: [.copy("Comments")]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Moderation", "Feeds", "Classifier", "Desk", "Intake"],
       path: "Tests/Benchmarks"),

@@ -26,13 +26,18 @@ public enum FlagKind: String, CaseIterable, Sendable {
   }
 }
 
-extension Flag {
-  /// What sort of its label it is; nil where its rule does not say. `offensive.threat.direct@2` is a threat.
-  public var kind: FlagKind? {
+extension FlagKind {
+  /// The sort that a rule's id says. `offensive.threat.direct@2` is a threat.
+  public init?(rule: String, of label: Label) {
     let parts = rule.prefix { $0 != "@" }.split(separator: ".")
     guard parts.count >= 2 else { return nil }
     let name = parts[1] == "slur" || parts[1] == "group" ? FlagKind.hate.rawValue : String(parts[1])
     guard let kind = FlagKind(rawValue: name), kind.label == label else { return nil }
-    return kind
+    self = kind
   }
+}
+
+extension Flag {
+  /// What sort of its label it is; nil where its rule does not say. `offensive.threat.direct@2` is a threat.
+  public var kind: FlagKind? { FlagKind(rule: rule, of: label) }
 }

@@ -11,11 +11,15 @@ extension PolicyReader {
     refuseUnknownKeys(
       of: section,
       allowed: [
-        "regime", "own_information", "holidays", "executive", "own_domains", "hours", "acknowledge", "ladder",
+        "regime", "own_information", "holidays", "executive", "review_body", "privacy_authority", "own_domains",
+        "hours",
+        "acknowledge", "ladder",
       ])
     casework.regime = optionalText("regime", of: section) ?? ""
     casework.ownInformationRegime = optionalText("own_information", of: section) ?? ""
     casework.holidays = optionalText("holidays", of: section)
+    casework.reviewBody = optionalText("review_body", of: section)
+    casework.privacyAuthority = optionalText("privacy_authority", of: section)
     casework.executive = roleName("executive", of: section, roles)
     casework.ownDomains = texts("own_domains", of: section) ?? []
     if let hours = optionalSection("hours", of: section, name: "[casework.hours]") { casework.hours = readHours(hours) }

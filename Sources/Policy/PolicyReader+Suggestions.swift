@@ -40,7 +40,9 @@ extension PolicyReader {
     guard parts.count == 2 else { return SuggestionKey(label) }
     if parts[1] == Subject.author.rawValue { return SuggestionKey(label, .own) }
     if let type = SpanType(rawValue: parts[1]) { return SuggestionKey(label, .span(type)) }
-    let allowed = [Subject.author.rawValue] + SpanType.allCases.map(\.rawValue)
+    if let kind = FlagKind(rawValue: parts[1]), kind.label == label { return SuggestionKey(label, .kind(kind)) }
+    let kinds = FlagKind.allCases.filter { $0.label == label && SpanType(rawValue: $0.rawValue) == nil }
+    let allowed = kinds.map(\.rawValue) + [Subject.author.rawValue] + SpanType.allCases.map(\.rawValue)
     report(.unknownWord(key: key, found: parts[1], allowed: allowed), at: path)
     return nil
   }
@@ -53,6 +55,7 @@ extension SuggestionKey {
     case .none: label.rawValue
     case .own: "\(label.rawValue).\(Subject.author.rawValue)"
     case .span(let type): "\(label.rawValue).\(type.rawValue)"
+    case .kind(let kind): "\(label.rawValue).\(kind.rawValue)"
     }
   }
 }

@@ -5,9 +5,11 @@ import TOMLSource
 extension PolicyReader {
   mutating func readTemplates(_ root: Section) -> [ReplyTemplate] {
     unique("template", of: root, by: "id").map { section, id in
-      refuseUnknownKeys(of: section, allowed: ["id", "version", "title", "text", "reasons", "public", "approval"])
+      refuseUnknownKeys(
+        of: section, allowed: ["id", "version", "title", "purpose", "text", "reasons", "public", "approval"])
       return ReplyTemplate(
         id: id, version: number("version", of: section, else: 1), title: name("title", of: section) ?? id,
+        purpose: optionalWord("purpose", of: section, as: ReplyTemplate.Purpose.self) ?? .reply,
         texts: readLanguages(section), reasons: (texts("reasons", of: section) ?? []).map { ReasonCode($0) },
         isPublic: section.table["public"] == nil || flag("public", of: section),
         needsApproval: flag("approval", of: section))
@@ -26,7 +28,7 @@ extension PolicyReader {
       }
       texts[key] = name(key, of: section)
     }
-    if texts.isEmpty { report(.missing(key: "text.en", in: template.name), at: section.path) }
+    if section.table.keys.isEmpty { report(.missing(key: "text.en", in: template.name), at: section.path) }
     return texts
   }
 

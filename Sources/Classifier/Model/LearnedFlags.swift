@@ -45,7 +45,9 @@ struct LearnedFlags {
       spans = document.hits.filter { $0.roles.contains(.statute) }.map { document.span($0.range, .statute) }
     case .offensive:
       let type: SpanType = kind == .threat ? .threat : kind == .sexual ? .sexual : .insult
-      if composition.evidence.allSatisfy({ $0.excuse != nil }) { spans = carriers.ranges.map { document.span($0, type) } }
+      if composition.evidence.allSatisfy({ $0.excuse != nil }) {
+        spans = carriers.ranges.map { document.span($0, type) }
+      }
     case .health, .personal, .complaint, .welfare, .legal: break
     }
     if label != .offensive { spans += carriers.ranges.map { document.span($0, .cue) } }

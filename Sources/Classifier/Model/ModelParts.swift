@@ -77,7 +77,8 @@ package struct ModelParts {
         if taken == tag { break }
         if taken == 0 {
           raw.storeBytes(of: tag, toByteOffset: tags.start + slot * 4, as: UInt32.self)
-          raw.storeBytes(of: whole, toByteOffset: places.start + slot * MemoryLayout<SIMD8<Weight>>.stride,
+          raw.storeBytes(
+            of: whole, toByteOffset: places.start + slot * MemoryLayout<SIMD8<Weight>>.stride,
             as: SIMD8<Weight>.self)
           break
         }

@@ -49,7 +49,9 @@ enum SearchMarks {
     for word in wanted where !word.isEmpty {
       for start in scalars.indices where start + word.count <= scalars.count {
         let isStart = start == 0 || !scalars[start - 1].properties.isAlphabetic
-        if isStart, scalars[start..<start + word.count].elementsEqual(word) { ranges.append(start..<start + word.count) }
+        if isStart, scalars[start..<start + word.count].elementsEqual(word) {
+          ranges.append(start..<start + word.count)
+        }
       }
     }
     return ranges
@@ -71,8 +73,10 @@ private enum Base {
   private static let letters: [Unicode.Scalar: Unicode.Scalar] = {
     var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
     for (base, marked) in [
-      ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭį"),
-      ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņň"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"), ("t", "ţťŧ"),
+      ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđ"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"), ("h", "ĥħ"),
+      ("i", "ìíîïĩīĭį"),
+      ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņň"), ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"),
+      ("t", "ţťŧ"),
       ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
     ] {
       for scalar in marked.unicodeScalars { letters[scalar] = base.unicodeScalars.first }

@@ -22,7 +22,6 @@ enum EventText {
     case .applied: return event.after?.stage == .notApplied ? "could not be carried out" : "carried out"
     case .reconciled: return outcome(of: event)
     case .unmasked: return "masked words shown"
-    case .noted: return "left a note"
     case .revealed: return "learned who is behind \(event.target ?? "an alias")"
     case .policyAdopted: return "policy adopted: \(event.policy?.prefix(12) ?? "?")"
     case .accounted: return "import finished" + (event.count.map { $0 > 0 ? ", \($0) not read" : "" } ?? "")

@@ -85,7 +85,8 @@ extension ConsoleState {
     if countAsked == query { countAsked = nil }
     guard case .query(let line) = overlay else {
       // The exact count may come after the hit that it belongs to was told.
-      if let told = notice, told.kind == .done, query == Search.hits(search.needle, in: self.query), !search.isEmptyHanded,
+      if let told = notice, told.kind == .done, query == Search.hits(search.needle, in: self.query),
+        !search.isEmptyHanded,
         search.asked == nil
       {
         _ = reportSearch(surroundings)

@@ -18,7 +18,7 @@ enum FooterView {
     }
     if case .search(let field) = state.overlay {
       FieldView.draw(field, prompt: "search: ", row: row, area, style: "hint.key", on: &canvas)
-      let told = 
+      let told =
         state.search.asked != nil
         ? "looking… " : state.search.isEmptyHanded ? "nothing has that " : String(state.hitsFound.dropFirst(2)) + " "
       canvas.putRight(told, row: row, end: state.size.columns, style: "hint")

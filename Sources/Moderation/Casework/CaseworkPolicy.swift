@@ -19,6 +19,10 @@ public struct CaseworkPolicy: Sendable, Equatable {
   /// The executive that serious complaints go to (DPMC L179).
   public var executive: RoleName?
   public var contacts: [OversightContact]
+  /// The contact who looks into decisions about requests: named in every one (DPMC L24).
+  public var reviewBody: String?
+  /// The contact who looks into breaches of privacy: named in every notice of one (OAG 4.2).
+  public var privacyAuthority: String?
   public var retention: [RetentionClass]
   public var templates: [ReplyTemplate]
   /// Steps for a mishap, by the class of escalation that it is or the reason it was raised for (OAG 4.7).
@@ -32,7 +36,8 @@ public struct CaseworkPolicy: Sendable, Equatable {
     regime: String = "", ownInformationRegime: String = "", holidays: String? = nil, hours: WeeklyHours = WeeklyHours(),
     roster: [RosterShift] = [], ladder: [RoleName: RoleName] = [:],
     acknowledgement: [EscalationClass: AcknowledgementTime] = CaseworkPolicy.standardAcknowledgement,
-    executive: RoleName? = nil, contacts: [OversightContact] = [], retention: [RetentionClass] = [],
+    executive: RoleName? = nil, contacts: [OversightContact] = [],
+    reviewBody: String? = nil, privacyAuthority: String? = nil, retention: [RetentionClass] = [],
     templates: [ReplyTemplate] = [], playbooks: [Playbook] = [], statutes: [StatuteReference] = [],
     ownDomains: [String] = []
   ) {
@@ -45,6 +50,8 @@ public struct CaseworkPolicy: Sendable, Equatable {
     self.acknowledgement = acknowledgement
     self.executive = executive
     self.contacts = contacts
+    self.reviewBody = reviewBody
+    self.privacyAuthority = privacyAuthority
     self.retention = retention
     self.templates = templates
     self.playbooks = playbooks

@@ -9,7 +9,7 @@ public enum FilterTest: Sendable, Hashable {
   case labelScore(Label, ScoreBound)
   case score(ScoreBound)
   case severity(SeverityBound)
-  case kind([FlagKind])
+  case kind([FlagTrait])
   /// `personal.email`, or all of `personal`, of whatever version.
   case rule([String])
 
@@ -86,21 +86,26 @@ public enum ItemFeature: String, CaseIterable, Sendable {
   }
 }
 
-/// What a flag shows: whose information it is, or a stretch of some type.
-public enum FlagKind: Sendable, Hashable {
+/// What a flag shows: whose information it is, a stretch of some type, or the sort of its label that it is.
+public enum FlagTrait: Sendable, Hashable {
   /// All that is private in it is the author's own.
   case own
   case span(SpanType)
+  /// One that no type of stretch is called after: `complaint.privacy_breach`.
+  case sort(FlagKind)
 
   /// `self`, `threat`.
   public var name: String {
     switch self {
     case .own: Subject.author.rawValue
     case .span(let type): type.rawValue
+    case .sort(let kind): kind.rawValue
     }
   }
 
-  public static let all: [FlagKind] = [.own] + SpanType.allCases.map(FlagKind.span)
+  public static let all: [FlagTrait] =
+    [.own] + SpanType.allCases.map(FlagTrait.span)
+    + FlagKind.allCases.filter { SpanType(rawValue: $0.rawValue) == nil }.map(FlagTrait.sort)
 
   /// Whether a flag shows this.
   public func holds(_ flag: Flag) -> Bool {
@@ -109,6 +114,7 @@ public enum FlagKind: Sendable, Hashable {
       let subjects = flag.spans.compactMap(\.subject)
       return !subjects.isEmpty && subjects.allSatisfy { $0 == .author }
     case .span(let type): return flag.spans.contains { $0.type == type }
+    case .sort(let kind): return flag.kind == kind
     }
   }
 }

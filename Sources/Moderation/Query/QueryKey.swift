@@ -42,7 +42,7 @@ public enum QueryKey: String, CaseIterable, Sendable {
     case .label: .words(Label.allCases.map(\.rawValue))
     case .score: .score
     case .severity: .severity
-    case .kind: .words(FlagKind.all.map(\.name))
+    case .kind: .words(FlagTrait.all.map(\.name))
     case .state: .words(ItemState.Status.allCases.map(\.rawValue))
     case .stage: .words(ItemState.Stage.allCases.map(\.rawValue))
     case .visibility: .words(ItemState.Visibility.allCases.map(\.rawValue))

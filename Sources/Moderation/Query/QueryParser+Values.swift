@@ -26,7 +26,7 @@ extension QueryParser {
     }
     switch key {
     case .label: return .label(try words(key, Label.init))
-    case .kind: return .kind(try words(key) { name in FlagKind.all.first { $0.name == name } })
+    case .kind: return .kind(try words(key) { name in FlagTrait.all.first { $0.name == name } })
     case .state: return .state(try words(key, ItemState.Status.init))
     case .stage: return .stage(try words(key, ItemState.Stage.init))
     case .visibility: return .visibility(try words(key, ItemState.Visibility.init))

@@ -67,7 +67,7 @@ public struct QueryVocabulary: Sendable, Equatable {
     switch key {
     case .label: Label.allCases.map { Name($0.rawValue, title: $0.explanation) }
     case .severity: Severity.allCases.reversed().map { Name($0.rawValue) }
-    case .kind: FlagKind.all.map { Name($0.name, title: $0 == .own ? "the author's own details" : "") }
+    case .kind: FlagTrait.all.map { Name($0.name, title: $0 == .own ? "the author's own details" : "") }
     case .state: ItemState.Status.allCases.map { Name($0.rawValue, title: $0.explanation) }
     case .stage: ItemState.Stage.allCases.map { Name($0.rawValue, title: $0.explanation) }
     case .visibility: ItemState.Visibility.allCases.map { Name($0.rawValue) }

@@ -16,7 +16,8 @@ struct Folds {
       for (place, sums) in zip(places, trainer.sums(learned, of: places)) {
         let lesson = trainer.lessons[place]
         samples.append(
-          Calibration.Sample(source: lesson.source, sums: sums, truth: lesson.truth, isHarmless: lesson.isHarmless,
+          Calibration.Sample(
+            source: lesson.source, sums: sums, truth: lesson.truth, isHarmless: lesson.isHarmless,
             certainty: trainer.space.examples[place].certainty))
       }
       for author in held { weights[author] = learned }

@@ -13,12 +13,16 @@ extension Trainer {
     for place in gramRows.indices { gramRows[place] = rows[space.firstGram + place] * FeatureSpace.Scale.gram }
     for (place, key) in space.unitKeys.enumerated() where space.isKnown[place] {
       var row = rows[place]
-      for at in Int(space.gramStarts[place])..<Int(space.gramStarts[place + 1]) { row += gramRows[Int(space.grams[at])] }
+      for at in Int(space.gramStarts[place])..<Int(space.gramStarts[place + 1]) {
+        row += gramRows[Int(space.grams[at])]
+      }
       parts.words.append((key, row))
     }
     parts.grams = Self.telling(space.gramKeys, gramRows)
     parts.pairs = Self.telling(space.pairKeys, Array(rows[space.firstPair..<space.firstFact]))
-    for place in 0..<DenseFeatures.count { parts.dense[place] = rows[space.firstFact + place] * FeatureSpace.Scale.fact }
+    for place in 0..<DenseFeatures.count {
+      parts.dense[place] = rows[space.firstFact + place] * FeatureSpace.Scale.fact
+    }
     parts.bias = rows[space.bias] * FeatureSpace.Scale.bias
     (parts.slope, parts.offset) = (calibration.slope, calibration.offset)
     Report.progress("\(parts.words.count) words, \(parts.grams.count) groups, \(parts.pairs.count) pairs")

@@ -53,7 +53,8 @@ struct Trainer {
     return lessons.indices.compactMap { place in
       let lesson = lessons[place]
       guard let isPositive = lesson.truth[lane], !sources.contains(lesson.source) else { return nil }
-      let share = lesson.isCivic
+      let share =
+        lesson.isCivic
         ? 1 : min(1, Cost.budget(lesson.source, lane) / Float(sizes[lesson.source] ?? 1))
       let cost = Cost.civic * share * (isPositive ? Cost.positive : 1)
       return LogisticSolver.Case(example: Int32(space.place(of: place, for: lane)), isPositive: isPositive, cost: cost)

@@ -291,7 +291,7 @@ extension FilterTest {
     let tests: [FilterTest] = [
       .label(some(Label.allCases)), .labelScore(some(Label.allCases)[0], .compared(comparison, score)),
       .score(.within(score, score)), .score(.compared(comparison, score)), .severity(.oneOf(some(Severity.allCases))),
-      .severity(.compared(comparison, .high)), .kind(some(FlagKind.all)), .rule(some(names)),
+      .severity(.compared(comparison, .high)), .kind(some(FlagTrait.all)), .rule(some(names)),
       .state(some(ItemState.Status.allCases)), .stage(some(ItemState.Stage.allCases)),
       .visibility(some(ItemState.Visibility.allCases)), .escalatedTo(some(names).map { RoleName($0) }),
       .channel(some(names)), .author(some(names)), .thread(some(names)), .language(some(names)),

@@ -6,10 +6,12 @@ struct FlagColumns: Sendable {
   private(set) var cells: [Cell] = []
   private(set) var rules: [String] = []
   private var ruleNumbers: [String: UInt16] = [:]
+  /// What each rule says of the sort of flag that it raises.
+  private var ruleBits: [UInt32] = []
 
   struct Cell: Sendable {
     var row: Int32
-    /// A bit for each of `FlagKind.all`.
+    /// A bit for each of `FlagTrait.all`.
     var kinds: UInt32
     var rule: UInt16
     var label: UInt8
@@ -43,23 +45,25 @@ struct FlagColumns: Sendable {
     guard Int(found.integer(1)) == revisions[row] ?? 1, let label = found.text(2).flatMap(Label.init(rawValue:)),
       let severity = found.text(4).flatMap(Severity.init(rawValue:))
     else { return }
+    let rule = number(of: found.text(5) ?? "", label)
     cells.append(
       Cell(
-        row: Int32(row), kinds: Self.kinds(found.bytes(6)), rule: number(of: found.text(5) ?? ""),
+        row: Int32(row), kinds: Self.kinds(found.bytes(6)) | ruleBits[Int(rule)], rule: rule,
         label: UInt8(LabelSet.number(label)), score: UInt8(clamping: found.integer(3)), severity: UInt8(severity.rank)))
   }
 
-  private mutating func number(of rule: String) -> UInt16 {
+  private mutating func number(of rule: String, _ label: Label) -> UInt16 {
     if let known = ruleNumbers[rule] { return known }
     let number = UInt16(clamping: rules.count)
     rules.append(rule)
+    ruleBits.append(FlagKind(rule: rule, of: label).map { Self.bit(.sort($0)) } ?? 0)
     ruleNumbers[rule] = number
     return number
   }
 
   // MARK: Kinds
 
-  static func bit(_ kind: FlagKind) -> UInt32 { FlagKind.all.firstIndex(of: kind).map { 1 << UInt32($0) } ?? 0 }
+  static func bit(_ kind: FlagTrait) -> UInt32 { FlagTrait.all.firstIndex(of: kind).map { 1 << UInt32($0) } ?? 0 }
 
   private static let typeBits = Dictionary(
     SpanType.allCases.map { (Array($0.rawValue.utf8), bit(.span($0))) }, uniquingKeysWith: { first, _ in first })
