@@ -32,7 +32,7 @@ public struct ListedItem: Sendable, Hashable {
 extension Desk {
   /// How many texts a page may look at for a pattern or exact words before it says how far it came: about a twentieth of a
   /// second.
-  public static let budget = 20_000
+  public static let budget = 8_000
 
   /// The rows of a filtered list after a position, or the first ones.
   ///

@@ -14,7 +14,7 @@ struct FindCommand: ParsableCommand {
       EXAMPLES
         docket find totara road --limit 20
         docket find 'label:health score>0.8 age<2h'
-        docket find 'state:open -label:spam "Rimu Street" channel:"Facebook page"' --count
+        docket find 'state:open -label:spam "Rimu Street"' --count
         docket find 'verb:hide by:a.kereru decided:2026-11-01..2026-11-05' --json
 
       KEYS
@@ -24,8 +24,9 @@ struct FindCommand: ParsableCommand {
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The query.", valueName: "query"))
   var words: [String] = []
   @Option(name: .long, help: "At most so many.") var limit = 100
-  @Flag(name: .long, help: "Only say how many there are.") var count = false
-  @Flag(name: .long, help: "Everything that a list shows of each, one JSON object a line.") var json = false
+  @ArgumentParser.Flag(name: .long, help: "Only say how many there are.") var count = false
+  @ArgumentParser.Flag(name: .long, help: "Of each the whole text, its flags and where it stands.") var json =
+    false
   @Option(name: .long, help: ArgumentHelp("Use a saved filter; a query narrows it.", valueName: "name"))
   var saved: String?
   @Option(name: .long, help: ArgumentHelp("Save the query under a name.", valueName: "name"))
@@ -33,7 +34,9 @@ struct FindCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func validate() throws {
-    if let option = words.first(where: { $0.hasPrefix("--") }) { throw ValidationError("there is no option \(option)") }
+    if let option = words.first(where: { $0.hasPrefix("--") && $0 != "--" }) {
+      throw ValidationError("there is no option \(option)")
+    }
     if words.isEmpty && saved == nil { throw ValidationError("say what to look for, e.g. docket find totara road") }
   }
 
@@ -53,7 +56,7 @@ struct FindCommand: ParsableCommand {
         return
       }
       for row in try desk.page(query, after: nil, limit: max(1, limit)) {
-        StandardOutput.write(line(row, id: try desk.externalID(of: row.item)?.id) + "\n")
+        StandardOutput.write((json ? try full(row, desk) : try short(row, desk)).object + "\n")
       }
     }
   }
@@ -68,7 +71,8 @@ struct FindCommand: ParsableCommand {
       }
       filter = known
     }
-    let text = words.joined(separator: " ")
+    // What stands after `--` is query, whatever it begins with.
+    let text = words.filter { $0 != "--" }.joined(separator: " ")
     do {
       filter.push(try QueueFilter(text))
     } catch {
@@ -77,22 +81,40 @@ struct FindCommand: ParsableCommand {
     return filter
   }
 
-  private func line(_ row: QueueRow, id: String?) -> String {
+  private func short(_ row: QueueRow, _ desk: Desk) throws(DeskError) -> JSONText {
     var line = JSONText()
     line.add("item", row.item.rawValue)
     line.add("channel", row.channel)
-    line.add("id", id)
+    line.add("id", try desk.externalID(of: row.item)?.id)
     line.add("status", row.state.status.rawValue)
-    if json {
-      line.add("visibility", row.state.visibility.rawValue)
-      line.add("stage", row.state.stage?.rawValue)
-      line.add("rev", row.revision)
-      line.add("label", row.label?.rawValue)
-      line.add("severity", row.severity?.rawValue)
-      line.add("posted", row.posted?.iso8601())
-    }
     line.add("text", row.excerpt)
-    return line.object
+    return line
+  }
+
+  private func full(_ row: QueueRow, _ desk: Desk) throws(DeskError) -> JSONText {
+    var line = JSONText()
+    guard let detail = try desk.detail(row.item) else { return try short(row, desk) }
+    line.add("item", row.item.rawValue)
+    line.add("rev", detail.revision)
+    line.add("channel", detail.channel)
+    line.add("id", detail.externalID)
+    line.add("author", detail.alias)
+    line.add("thread", detail.threadTitle)
+    line.add("posted", detail.posted?.iso8601)
+    line.add("status", detail.state.status.rawValue)
+    line.add("visibility", detail.state.visibility.rawValue)
+    line.add("stage", detail.state.stage?.rawValue)
+    let flags = detail.flags.map { flag in
+      var json = JSONText()
+      json.add("label", flag.label.rawValue)
+      json.addRaw("score", flag.score.description)
+      json.add("severity", flag.severity.rawValue)
+      json.add("rule", flag.rule)
+      return json.object
+    }
+    if !flags.isEmpty { line.addRaw("flags", JSONText.array(flags)) }
+    line.add("text", detail.text)
+    return line
   }
 
   private static func line(_ key: QueryKey) -> String {

@@ -23,7 +23,9 @@ struct SimilarTexts {
     else { return [] }
     let shingles = text.withUnsafeBytes(Shingles.init)
     var found: [(row: Int64, likeness: Int)] = []
-    for (turn, row) in try candidates(String(decoding: text, as: UTF8.self), besides: known.row).enumerated() {
+    for (turn, row) in try candidates(
+      String(decoding: text, as: UTF8.self), besides: known.row, limit: limit
+    ).enumerated() {
       try asking.interruption?.check(every: turn * 16)
       guard let other = try textOf(row) else { continue }
       let likeness = shingles.likeness(to: other)
@@ -45,7 +47,7 @@ struct SimilarTexts {
   // MARK: Candidates
 
   /// Rows that share half of the rarest words; those that the index does not have yet besides.
-  private func candidates(_ text: String, besides own: Int64) throws -> [Int64] {
+  private func candidates(_ text: String, besides own: Int64, limit: Int) throws -> [Int64] {
     let end = try WordIndex.end(db)
     var behind = try Int64.fetchAll(
       db, sql: "SELECT row FROM item WHERE row > ? ORDER BY row DESC LIMIT ?",
@@ -59,7 +61,7 @@ struct SimilarTexts {
     }
     let enough = (words.count + 1) / 2
     let ranked = shared.filter { $0.value >= enough }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return ranked.prefix(Self.greatestCandidates).map(\.key) + behind
+    return ranked.prefix(min(Self.greatestCandidates, max(2000, limit * 2))).map(\.key) + behind
   }
 
   /// The rows of each of the rarest words; where all are common, those that have all of them.

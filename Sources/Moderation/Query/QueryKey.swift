@@ -68,7 +68,7 @@ public enum QueryKey: String, CaseIterable, Sendable {
     case .to: "the role it was escalated to"
     case .channel: "the page or account it was posted on"
     case .author: "an author, by alias"
-    case .thread: "the post it stands under, by id or words of its title"
+    case .thread: "the post it stands under, by id or title"
     case .language: "the language, where it is known"
     case .age: "how long ago it was posted"
     case .posted: "when it was posted"

@@ -218,7 +218,8 @@ struct FilterWorld {
     case .visibility(let visibilities): return visibilities.contains(known.state.visibility)
     case .escalatedTo(let roles): return known.state.status == .escalated && roles.contains(RoleName("security"))
     case .channel(let names): return names.contains { $0.lowercased() == known.received.channel.lowercased() }
-    case .author(let aliases): return aliases.contains(known.alias)
+    case .author(let aliases):
+      return aliases.contains(known.alias) || aliases.contains("unknown") && comment.authorID == nil
     case .thread(let names):
       return comment.thread.map { thread in
         names.contains { $0 == thread || "title of \(thread)".contains($0.lowercased()) }

@@ -41,7 +41,8 @@ struct FilterTests {
       if indexed > 0 { _ = try desk.store.write { try $0.indexWords(limit: indexed) } }
       // A desk that remembers nothing, and one that does.
       for desk in [try scratch.desk(), desk] {
-        for text in Self.queries {
+        let authors = "author:unknown,\(world.items[1].alias) -author:\(world.items[2].alias.uppercased())"
+        for text in Self.queries + [authors] {
           try Self.compare(text, desk, world, clock, &random)
         }
       }
@@ -182,6 +183,22 @@ struct FilterTests {
       #expect(error == .interrupted)
       #expect(try desk.count(query) == (text == "label:health" ? 2400 : 0))
     }
+  }
+
+  @Test("Filters can be made ready before the first is asked, and a batch is known by the first digits of its id")
+  func ready() throws {
+    let desk = try scratch.desk()
+    try desk.fill(20)
+    let events = try desk.commit([Sample.decision("c1", .hide), Sample.decision("c2", .hide)], by: Sample.kereru)
+    try desk.prepareFilters()
+    let batch = try #require(events.last?.batch)
+    for text in ["batch:\(batch)", "batch:\(batch.prefix(6).uppercased())", "batch:nobody,\(batch)"] {
+      #expect(try desk.count(QueueQuery(.all, filter: QueueFilter(text))) == 2, "\(text)")
+    }
+    let first = try #require(try desk.position(of: Sample.item("c1"), in: QueueQuery(.all)))
+    #expect(try desk.row(Sample.item("c1"))?.position == first)
+    #expect(try desk.position(of: Sample.item("absent"), in: QueueQuery(.all)) == nil)
+    #expect(try desk.place(of: Sample.item("c1"), in: QueueQuery(.queue)) == nil)
   }
 
   @Test("Each condition of a stack is counted alone, whether it is on or off")

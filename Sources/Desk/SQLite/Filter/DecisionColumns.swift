@@ -41,7 +41,7 @@ struct DecisionColumns: Sendable {
 
   mutating func refresh(_ db: Database, _ interruption: Interruption?) throws {
     let last = try LedgerTable.chain(db).last
-    if last < sequence { self = DecisionColumns() }
+    guard last > sequence else { return }
     let events = try SQLiteStatement(
       db,
       """

@@ -71,8 +71,9 @@ struct FilterColumns: Sendable {
   /// items that they name, and the texts and flags that an import brought to rows that were there.
   mutating func refresh(_ db: Database, _ interruption: Interruption?) throws -> Refreshed {
     let last = try LedgerTable.chain(db).last
-    if last == sequence { return .texts([]) }
-    let changes = last > sequence && sequence > 0 ? try FilterChanges.since(sequence, db) : nil
+    // A snapshot that is older than what another question has seen since is answered by what is newer.
+    if last <= sequence { return .texts([]) }
+    let changes = sequence > 0 ? try FilterChanges.since(sequence, db) : nil
     guard let changes else {
       let stamp = textStamp + 1
       self = FilterColumns()
