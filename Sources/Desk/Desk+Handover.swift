@@ -52,7 +52,7 @@ extension Desk {
   /// Items that wait for somebody who was asked, or for a second person, and those that are held back.
   private func held(_ desk: any DeskReader) throws -> [HandoverSheet.Line] {
     var lines: [HandoverSheet.Line] = []
-    for row in try desk.page(QueueQuery(.escalated), .all, forward: true, limit: 500) {
+    for row in try desk.page(QueueQuery(.escalated), .all, forward: true, limit: 500, asking(nil)).rows {
       guard let known = try desk.find(row.item) else { continue }
       guard try desk.escalations(of: row.item).allSatisfy(\.isClosed) else { continue }
       lines.append(
@@ -61,7 +61,7 @@ extension Desk {
           what: "\(known.standing.state.visibility.rawValue), asked, on \(known.channel)",
           who: known.standing.escalatedTo ?? ""))
     }
-    for row in try desk.page(QueueQuery(.queue), .all, forward: true, limit: 500) where row.state.stage == .proposed {
+    for row in try desk.page(QueueQuery(.queue), .all, forward: true, limit: 500, asking(nil)).rows where row.state.stage == .proposed {
       lines.append(
         HandoverSheet.Line(
           id: try desk.located(nil, or: [row.item]).first?.externalID ?? row.item.rawValue,

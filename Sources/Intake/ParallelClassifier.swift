@@ -28,7 +28,7 @@ public struct ParallelClassifier: Sendable {
 
   /// - Parameter channels: under which name the desk knows each comment's channel; nil takes the feed's own word.
   public func flags(for comments: [Comment], channels: [String]? = nil) -> [[Flag]] {
-    func flags(at place: Int, _ scratch: inout Scratch) -> [Flag] {
+    @Sendable func flags(at place: Int, _ scratch: inout Scratch) -> [Flag] {
       let comment = comments[place]
       let found = classifier.flags(for: comment.text, scratch: &scratch)
       if rules.changesNothing { return found }
