@@ -30,12 +30,16 @@ struct DocketCommand: ParsableCommand {
           FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
         ]),
       CommandGroup(
-        name: "Rules:",
-        subcommands: [ReasonsCommand.self, PolicyCommand.self, LexiconCommand.self, BindingsCommand.self]),
+        name: "Rules and looks:",
+        subcommands: [
+          ReasonsCommand.self, PolicyCommand.self, ClockCommand.self, LexiconCommand.self, BindingsCommand.self,
+          ThemesCommand.self,
+        ]),
       CommandGroup(
         name: "The log and the desk:",
         subcommands: [
-          LogCommand.self, VerifyCommand.self, SealCommand.self, KeysCommand.self, BackupCommand.self,
+          LogCommand.self, VerifyCommand.self, SealCommand.self, KeysCommand.self,
+          BackupCommand.self,
           RestoreCommand.self, DeskCommand.self,
         ]),
     ],

@@ -26,7 +26,9 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
   @Option(name: .long, help: ArgumentHelp("File the comments under this channel.", valueName: "name"))
   var channel: String?
-  @Option(name: .long, help: ArgumentHelp("A theme that ships (dark, light) or a TOML file.", valueName: "name"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A theme that ships (`docket themes` shows them) or a TOML file.", valueName: "name"))
   var theme: String?
   @ArgumentParser.Flag(name: .long, help: "In lines that are never repainted, for a screen reader.")
   var plain = false
@@ -38,6 +40,10 @@ struct OpenCommand: ParsableCommand {
   var size: String = "80x24"
   @Option(name: .long, help: ArgumentHelp("With --script: let it be this time, 2026-11-30T09:00.", valueName: "time"))
   var at: String?
+
+  @ArgumentParser.Flag(
+    name: .long, help: "Take clicks and the wheel; the terminal's own selecting then takes the shift key.")
+  var mouse = false
 
   func run() throws {
     if let script { return try press(script) }
@@ -93,7 +99,7 @@ struct OpenCommand: ParsableCommand {
     var surroundings = Surroundings(
       policy: setting.policy, user: setting.user, policyOrigin: setting.origin, localTime: SystemClock.localTime,
       explain: ClassifierOnDemand(setting.policy).sentences, keys: try KeyFile.load(),
-      savedFilters: try PersonalFiles.savedFilters(), keepFilters: PersonalFiles.keep)
+      savedFilters: try SavedFiltersFile.read(), keepFilters: PersonalFiles.keep)
     surroundings.care = try CareFile.load()
     return surroundings
   }
@@ -137,7 +143,7 @@ struct OpenCommand: ParsableCommand {
     do {
       screen = try Screen(
         theme: Theme.named(theme ?? Environment.value("DOCKET_THEME") ?? "dark"),
-        noColor: Environment.value("NO_COLOR") != nil)
+        noColor: Environment.value("NO_COLOR") != nil, mouse: mouse)
     } catch let error as ThemeError {
       throw Failure(message: error.description)
     } catch let error as TerminalError {

@@ -30,7 +30,10 @@ struct LogTests {
         feedSHA256: "", format: "x@1", new: 5, changed: 1, same: 2, skipped: 0, itemsSHA256: "")
       switch kind {
       case .exported, .sheetWritten: event.target = "sheet 1f"
-      case .revealed: event.target = "author weka-2207"
+      case .revealed, .gathered: event.target = "author weka-2207"
+      case .caseStep, .escalationStep, .playbookStep, .recordStep, .holdStep, .replyStep:
+        event.matter = "C-2026-0007"
+        event.step = "extended"
       default: break
       }
     }
@@ -50,7 +53,6 @@ struct LogTests {
     (.applied, "carried out"),
     (.reconciled, "did not take: still shown"),
     (.unmasked, "masked words shown"),
-    (.noted, "left a note"),
     (.revealed, "learned who is behind author weka-2207"),
     (.policyAdopted, "policy adopted: 0123456789ab"),
     (.accounted, "import finished, 12 not read"),
@@ -59,6 +61,15 @@ struct LogTests {
     (.backedUp, "backup made"),
     (.restored, "restored from a backup"),
     (.migrated, "desk brought up to this docket's schema"),
+    (.caseStep, "C-2026-0007 extended"),
+    (.escalationStep, "C-2026-0007 extended"),
+    (.playbookStep, "playbook C-2026-0007 extended"),
+    (.recordStep, "C-2026-0007 extended"),
+    (.holdStep, "C-2026-0007 extended"),
+    (.replyStep, "C-2026-0007 extended"),
+    (.noted, "note written"),
+    (.disposed, "words destroyed: 12"),
+    (.gathered, "gathered what is held on author weka-2207"),
   ]
 
   @Test("The list and the detail tell the state before and after, with how far it has come")

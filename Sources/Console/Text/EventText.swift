@@ -22,7 +22,6 @@ enum EventText {
     case .applied: return event.after?.stage == .notApplied ? "could not be carried out" : "carried out"
     case .reconciled: return outcome(of: event)
     case .unmasked: return "masked words shown"
-    case .noted: return "left a note"
     case .revealed: return "learned who is behind \(event.target ?? "an alias")"
     case .policyAdopted: return "policy adopted: \(event.policy?.prefix(12) ?? "?")"
     case .accounted: return "import finished" + (event.count.map { $0 > 0 ? ", \($0) not read" : "" } ?? "")
@@ -33,6 +32,11 @@ enum EventText {
     case .backedUp: return "backup made"
     case .restored: return "restored from a backup"
     case .migrated: return "desk brought up to this docket's schema"
+    case .caseStep, .escalationStep, .recordStep, .holdStep, .replyStep: return step(event)
+    case .playbookStep: return "playbook " + step(event)
+    case .noted: return "note written"
+    case .disposed: return "words destroyed" + (event.count.map { ": \($0)" } ?? "")
+    case .gathered: return "gathered what is held on \(event.target ?? "an author")"
     }
   }
 
@@ -40,6 +44,11 @@ enum EventText {
   static func change(_ event: Event) -> String? {
     guard let before = event.before, let after = event.after, before != after else { return nil }
     return "\(DecisionText.standing(of: before)) → \(DecisionText.standing(of: after))"
+  }
+
+  /// `C-2026-0007 extended`.
+  private static func step(_ event: Event) -> String {
+    [event.matter, words(ofCode: event.step)].compactMap { $0 }.joined(separator: " ")
   }
 
   /// Codes without their versions.
@@ -94,9 +103,9 @@ extension EventText {
   static func isNews(_ event: Event) -> Bool {
     switch event.type {
     case .decided, .proposed, .undone, .reopened, .exported, .applied, .reconciled: true
-    case .deskCreated, .imported, .refused, .batch, .unmasked, .noted, .revealed, .policyAdopted, .accounted,
-      .sheetWritten,
-      .sealed, .backedUp, .restored, .migrated:
+    case .deskCreated, .imported, .refused, .batch, .unmasked, .revealed, .policyAdopted, .accounted, .sheetWritten,
+      .sealed, .backedUp, .restored, .migrated, .caseStep, .escalationStep, .playbookStep, .recordStep, .holdStep,
+      .replyStep, .noted, .disposed, .gathered:
       false
     }
   }

@@ -28,7 +28,8 @@ enum DetailView {
     let left = text.count - state.detailTop - height
     if left > 0 {
       canvas.putRight(
-        " ↓ \(left) more, \(surroundings.keys.title(of: .textDown)) scrolls ", row: row - 1, end: inside.column + inside.columns, style: "text.dim")
+        " ↓ \(left) more, \(surroundings.keys.title(of: .textDown)) scrolls ", row: row - 1,
+        end: inside.column + inside.columns, style: "text.dim")
     }
     for line in DetailParts(state, detail, surroundings).lines.prefix(max(0, inside.row + inside.rows - row)) {
       canvas.put(line.pieces, row: row, column: inside.column + 1, width: state.detailWidth)
