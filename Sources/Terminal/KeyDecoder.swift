@@ -30,7 +30,9 @@ public struct KeyDecoder: Sendable {
   private func next() -> (Key?, Int)? {
     guard let first = bytes.first else { return nil }
     if first == 0x1B { return sequence() }
-    let length = first < 0x80 ? 1 : first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    let length = first < 0xC0 || first >= 0xF8 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    // A byte that does not go on with the character ends it: it was none.
+    if bytes.prefix(length).dropFirst().contains(where: { $0 & 0xC0 != 0x80 }) { return (nil, 1) }
     guard bytes.count >= length else { return nil }
     let text = String(decoding: bytes[..<length], as: UTF8.self).unicodeScalars
     guard text.count == 1, let scalar = text.first, scalar.value != 0xFFFD else { return (nil, 1) }

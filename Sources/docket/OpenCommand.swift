@@ -99,7 +99,7 @@ struct OpenCommand: ParsableCommand {
     var surroundings = Surroundings(
       policy: setting.policy, user: setting.user, policyOrigin: setting.origin, localTime: SystemClock.localTime,
       explain: ClassifierOnDemand(setting.policy).sentences, keys: try KeyFile.load(),
-      savedFilters: try PersonalFiles.savedFilters(), keepFilters: PersonalFiles.keep)
+      savedFilters: try SavedFiltersFile.read(), keepFilters: PersonalFiles.keep)
     surroundings.care = try CareFile.load()
     return surroundings
   }

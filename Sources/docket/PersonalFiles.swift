@@ -2,23 +2,18 @@ import Console
 import Glibc
 import Moderation
 
-/// What a person's console keeps beside the desk: saved filters, and that the first steps were shown. For their eyes only.
+/// What a person's console keeps beside the desk: where they were, and that the first steps were shown. For their eyes only.
 enum PersonalFiles {
-  static var filtersPath: String { Environment.configFolder + "/docket/filters.toml" }
   private static var tourPath: String { Environment.stateFolder + "/docket/tour-seen" }
 
-  static func savedFilters() throws -> SavedFilters {
-    guard access(filtersPath, F_OK) == 0 else { return SavedFilters() }
-    do {
-      return try SavedFilters(text: try TextFile.read(filtersPath))
-    } catch let error as SavedFilterError {
-      throw Failure(message: "\(filtersPath):\(error.line): \(error.message)")
-    }
-  }
-
-  /// What went wrong, or nil.
+  /// Keeps the saved filters; what went wrong, or nil.
   static let keep: @Sendable (SavedFilters) -> String? = { filters in
-    replace(filtersPath, with: filters.text) ? nil : "The filters could not be kept in \(filtersPath)."
+    do {
+      try SavedFiltersFile.change { $0 = filters }
+      return nil
+    } catch {
+      return "The filters could not be kept in \(SavedFiltersFile.path)."
+    }
   }
 
   static var hasSeenTour: Bool { access(tourPath, F_OK) == 0 }

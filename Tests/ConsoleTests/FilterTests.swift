@@ -36,7 +36,7 @@ struct FilterTests {
     console.send(.counted(1204, wanted))
     #expect(console.shows("1,204 in this list · ⏎ shows them"))
     #expect(
-      console.asked(by: "<Enter>").contains(.page(wanted, .around, from: ConsoleHarness.row(items[3]).position)),
+      console.asked(by: "<Enter>").contains(.pageAt(wanted, items[3].item)),
       "the position is kept")
     console.send(.page(wanted, items[3...].map(ConsoleHarness.row), .split(0)))
     #expect(console.shows("1,204 · label:health · score>0.80 · most urgent first"))
@@ -48,7 +48,7 @@ struct FilterTests {
     var console = console()
     console.press("thtu")
     let both = try query("label:health severity>=high")
-    #expect(console.takeAsked().contains(.page(both, .around, from: ConsoleHarness.row(items[0]).position)))
+    #expect(console.takeAsked().contains(.pageAt(both, items[0].item)))
     console.press("F")
     let health = try query("label:health")
     #expect(console.takeAsked().contains(.count(health)))
@@ -63,7 +63,7 @@ struct FilterTests {
     #expect(console.shows("1 [x] label:health"))
     console.press("jx<Esc>")
     let commands = console.takeAsked()
-    #expect(commands.contains { if case .page(health, .around, _) = $0 { true } else { false } })
+    #expect(commands.contains { if case .pageAt(health, _) = $0 { true } else { false } })
   }
 
   @Test("U takes filters back one by one and says which, with the place where one was")
@@ -76,7 +76,7 @@ struct FilterTests {
     _ = console.takeAsked()
     #expect(
       console.asked(by: "U")
-        == [.page(QueueQuery(.queue), .around, from: ConsoleHarness.row(items[0]).position)])
+        == [.pageAt(QueueQuery(.queue), items[0].item)])
   }
 
   @Test("A filter is saved under a name and used by it; an empty list says what keeps everything back")
@@ -175,4 +175,72 @@ struct FilterTests {
 
 extension String {
   fileprivate func components(_ part: String) -> Int { ranges(of: part).count }
+}
+
+@Suite("Filters, searches and marks on a real desk")
+struct FilteredDeskTests {
+  private func room() throws -> DeskRoom {
+    try DeskRoom(
+      (1...60).map { number in
+        switch number % 3 {
+        case 0: ("what a lot, muppets number \(number)", [.insult])
+        case 1: ("My wife has asthma, number \(number)", [.health])
+        default: ("Lovely photos of the Māori garden, number \(number)", [])
+        }
+      })
+  }
+
+  @Test("Only what a filter lets through is in the list, counted, and the comment one was at stays under the cursor")
+  func filtered() throws {
+    var console = try room().console()
+    try console.press(script: "jjjjjth")
+    let here = console.screen.first { $0.hasPrefix("│▶") }
+    #expect(here?.contains("My wife has asthma") == true)
+    #expect(console.screen[2].contains("20 · label:health"))
+    #expect(!console.screen[3...8].contains { $0.contains("muppets") || $0.contains("Lovely") })
+    try console.press(script: "tt")
+    #expect(console.screen.first { $0.hasPrefix("│▶") } == here)
+    try console.press(script: "tt/number 31<Enter>")
+    #expect(console.screen.first { $0.hasPrefix("│▶") }?.contains("number 31") == true)
+    #expect(console.screen.last?.hasPrefix(" ✓ “number 31”: 1") == true)
+  }
+
+  @Test("A search goes round, forwards and back, whatever case and accents are typed")
+  func search() throws {
+    var console = try room().console()
+    try console.press(script: "/maori garden<Enter>")
+    #expect(console.screen.last?.contains("20 · n next") == true)
+    let first = console.screen.first { $0.hasPrefix("│▶") }
+    try console.press(script: "nnNN")
+    #expect(console.screen.first { $0.hasPrefix("│▶") } == first)
+    try console.press(script: "N")
+    #expect(console.screen.first { $0.hasPrefix("│▶") } != first)
+    try console.press(script: "n")
+    #expect(console.screen.first { $0.hasPrefix("│▶") } == first)
+  }
+
+  @Test("Nearly the same text is marked together, whatever else is there")
+  func similar() throws {
+    let flood = "Stop the new cycleway on Harbour Road now, we were never asked about it at all and it kills our shops"
+    let room = try DeskRoom(
+      (1...6).map { ("\(flood) (\($0))", [.insult]) } + [("Lovely photos", []), ("My wife has asthma", [.health])])
+    var console = room.console()
+    try console.press(script: "/cycleway<Enter>ms")
+    #expect(console.screen[2].contains("6 marked"), "\(console.screen.joined(separator: "\n"))")
+    try console.press(script: "H2y")
+    #expect(try room.desk.backlog().open == 2)
+  }
+
+  @Test("An order keeps the comment one was at, and U puts the old one back")
+  func order() throws {
+    var console = try room().console()
+    try console.press(script: "jjjjj")
+    let here = console.screen.first { $0.hasPrefix("│▶") }
+    try console.press(script: "oo")
+    #expect(console.screen.first { $0.hasPrefix("│▶") } == here)
+    #expect(console.screen[2].contains("oldest first"))
+    try console.press(script: "U")
+    #expect(console.screen[2].contains("most urgent first"))
+    #expect(console.screen.first { $0.hasPrefix("│▶") } == here)
+  }
 }

@@ -42,6 +42,7 @@ struct KeyCountTests {
     var console = room.console()
     try console.press(script: "mlH2y")
     #expect(try verbs(room.desk).count == 12)
+    #expect(console.screen.last == " ✓ 12 comments: hidden · SPAM · u takes it back")
     #expect(try room.desk.backlog().open == 0)
     console.press(.character("u"))
     #expect(try room.desk.backlog().open == 12)

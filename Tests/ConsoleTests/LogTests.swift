@@ -53,7 +53,6 @@ struct LogTests {
     (.applied, "carried out"),
     (.reconciled, "did not take: still shown"),
     (.unmasked, "masked words shown"),
-    (.noted, "left a note"),
     (.revealed, "learned who is behind author weka-2207"),
     (.policyAdopted, "policy adopted: 0123456789ab"),
     (.accounted, "import finished, 12 not read"),

@@ -1,4 +1,5 @@
 import Console
+import Desk
 import Moderation
 import Terminal
 import Testing
@@ -156,4 +157,51 @@ struct ScreenTests {
     └──────────────────────────────────────┘
      ⏎ accept  h hide  d delete
     """
+}
+
+@Suite("A mouse, and a desk with nothing on it")
+struct PointerTests {
+  private let items = (1...9).map { ConsoleHarness.item($0, "comment number \($0)", flags: [.health]) }
+
+  @Test("A click points at a row or a screen, the wheel moves, and neither decides")
+  func pointing() {
+    var console = ConsoleHarness(size: TerminalSize(columns: 100, rows: 24))
+    console.show(items)
+    console.send(.pointed(CanvasPosition(row: 6, column: 9)))
+    #expect(console.shows("▶! health       9m  comment number 4"))
+    console.send(.wheel(3))
+    #expect(console.shows("▶! health       9m  comment number 7"))
+    console.send(.wheel(-1))
+    #expect(console.shows("▶! health       9m  comment number 6"))
+    console.send(.pointed(CanvasPosition(row: 6, column: 60)))
+    console.send(.pointed(CanvasPosition(row: 22, column: 3)))
+    console.send(.pointed(CanvasPosition(row: -1, column: 900)))
+    #expect(console.shows("▶! health       9m  comment number 6"))
+    _ = console.takeAsked()
+    console.send(.pointed(CanvasPosition(row: 1, column: 26)))
+    #expect(console.takeAsked() == [.events(before: nil, .first), .verify])
+    #expect(console.screen[1].contains("[4 Log]"))
+  }
+
+  @Test("With a dialog open a click does nothing")
+  func dialog() {
+    var console = ConsoleHarness(size: TerminalSize(columns: 100, rows: 24))
+    console.show(items)
+    console.press("h")
+    console.send(.pointed(CanvasPosition(row: 6, column: 9)))
+    console.send(.wheel(1))
+    console.press("<Esc>")
+    #expect(console.shows("▶! health       9m  comment number 1"))
+  }
+
+  @Test("An empty desk says what to do; one where all is done says that")
+  func empty() {
+    for (sequence, text) in [(Int64(2), "docket open exports/"), (80, "Nothing waits.")] {
+      var console = ConsoleHarness()
+      console.send(.news(DeskNews(sequence: sequence, claims: [], people: [])))
+      console.send(.page(QueueQuery(.queue), [], .first))
+      console.send(.backlog(Backlog()))
+      #expect(console.shows(text))
+    }
+  }
 }

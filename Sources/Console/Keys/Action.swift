@@ -21,6 +21,7 @@ public enum Action: String, CaseIterable, Sendable {
   case markList = "mark-list"
   case markThread = "mark-thread"
   case markAuthor = "mark-author"
+  case markSimilar = "mark-similar"
   case unmark = "unmark-all"
   // What is in the list.
   case filter, toggle, filters
@@ -77,7 +78,7 @@ public enum Action: String, CaseIterable, Sendable {
     case .hideMarked, .deleteMarked, .escalateMarked, .recordMarked, .leaveMarked, .snoozeMarked, .skipMarked,
       .holdMarked:
       .decideMarked
-    case .mark, .markRange, .markList, .markThread, .markAuthor, .unmark: .mark
+    case .mark, .markRange, .markList, .markThread, .markAuthor, .markSimilar, .unmark: .mark
     case .filter, .toggle, .filters, .filtersOff, .dropFilters, .saveFilter, .useFilter, .search, .nextHit,
       .previousHit, .order,
       .undoView:
@@ -99,7 +100,7 @@ public enum Action: String, CaseIterable, Sendable {
     case .saveFilter, .useFilter: .name
     case .order: .order
     case .accept, .snooze, .same, .undo, .snoozeMarked, .mark, .markRange, .markList, .markThread, .markAuthor,
-      .unmark, .filters, .filtersOff, .dropFilters, .nextHit, .previousHit, .undoView, .focus, .why,
+      .markSimilar, .unmark, .filters, .filtersOff, .dropFilters, .nextHit, .previousHit, .undoView, .focus, .why,
       .policyText, .thread, .versions, .raw, .note, .unmask, .down, .up, .pageDown, .pageUp, .first, .last, .textDown,
       .textUp, .queue, .escalated, .log, .snoozed, .untaken, .everything, .palette, .help, .tour, .refresh, .close,
       .quit:
@@ -111,7 +112,7 @@ public enum Action: String, CaseIterable, Sendable {
   var needsDetail: Bool {
     switch self {
     case .accept, .hide, .delete, .escalate, .record, .leave, .snooze, .skip, .hold, .same, .unmask, .policyText,
-      .note, .versions, .markAuthor, .markThread:
+      .note, .versions, .markAuthor, .markThread, .markSimilar:
       true
     default: false
     }
@@ -143,6 +144,7 @@ public enum Action: String, CaseIterable, Sendable {
     case .markList: ("all in the list", "Mark everything that the filters let through.")
     case .markThread: ("thread", "Mark the whole conversation.")
     case .markAuthor: ("author", "Mark everything in this list by the same author.")
+    case .markSimilar: ("similar text", "Mark what says nearly the same.")
     case .unmark: ("none", "Take all marks away.")
     case .filter: ("filter", "Show only what a query lets through; filters stack.")
     case .toggle: ("toggle", "Put a filter on, or off again: toggle label:health.")

@@ -13,7 +13,7 @@ enum StandardKeys {
     ("H", "hide-marked"), ("D", "delete-marked"), ("E", "escalate-marked"), ("R", "record-marked"),
     ("A", "leave-marked"), ("S", "snooze-marked"), ("X", "skip-marked"), ("W", "hold-marked"),
     ("Space", "mark"), ("m r", "mark-range"), ("m l", "mark-list"), ("m t", "mark-thread"), ("m a", "mark-author"),
-    ("m n", "unmark-all"),
+    ("m s", "mark-similar"), ("m n", "unmark-all"),
     ("f", "filter"), ("F", "filters"), ("t t", "filters-on-off"), ("t x", "drop-filters"),
     ("t w", "toggle label:welfare"), ("t h", "toggle label:health"), ("t p", "toggle label:personal"),
     ("t o", "toggle label:offensive"), ("t c", "toggle label:complaint"), ("t r", "toggle label:request"),

@@ -1,5 +1,4 @@
 import Desk
-import Dispatch
 import Moderation
 import Synchronization
 import Terminal
@@ -49,9 +48,7 @@ public struct ConsoleLoop {
   /// Returns when the person quits. The screen is still the console's: the caller stops it.
   public mutating func run() {
     var state = ConsoleState(size: face.size, now: clock())
-    let work = DispatchQueue(label: "docket.desk", qos: .userInitiated)
-    // Reading a whole ledger takes seconds; lists are read meanwhile.
-    let checking = DispatchQueue(label: "docket.verify", qos: .utility)
+    let queues = WorkQueues()
     watch.start()
     defer {
       indexer.pause()
@@ -66,13 +63,13 @@ public struct ConsoleLoop {
         case .quit: return
         case .index: indexer.start()
         case .pauseIndex: indexer.pause()
-        case .tourIsOver: work.async { [surroundings] in surroundings.endTour() }
+        case .tourIsOver: queues.run(command) { [surroundings] in surroundings.endTour() }
         case .keep(let filters):
-          work.async { [surroundings, mailbox] in
+          queues.run(command) { [surroundings, mailbox] in
             if let problem = surroundings.keepFilters(filters) { mailbox.post(.failed(problem)) }
           }
         default:
-          (command == .verify ? checking : work).async { [worker, mailbox] in
+          queues.run(command) { [worker, mailbox] in
             if let message = worker.carryOut(command) { mailbox.post(message) }
           }
         }
@@ -94,7 +91,7 @@ public struct ConsoleLoop {
     case .key(let key): return [.tick(clock()), .key(key)]
     case .resize(let size): return [.resized(size)]
     case .paste(let text): return [.tick(clock()), .paste(text)]
-    case .mouse(let event): return [.tick(clock()), .mouse(event)]
+    case .mouse(let event): return [.tick(clock()), Message(event)]
     case .wake: return mailbox.take()
     case .timeout: return [.tick(clock())]
     }

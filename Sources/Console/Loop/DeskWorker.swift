@@ -39,6 +39,15 @@ final class DeskWorker: Sendable {
     case .page(let query, .around, let position?):
       let (rows, before) = try rows(query, around: position)
       return .page(query, rows, .split(before))
+    case .pageAt(let query, let item):
+      guard let position = try desk.position(of: item, in: query) else {
+        return .page(query, try rows(query, .first, from: nil), .first)
+      }
+      let (rows, before) = try rows(query, around: position)
+      return .page(query, rows, .split(before))
+    case .prepare:
+      try desk.prepareFilters()
+      return nil
     case .page(let query, let fetch, let position):
       return .page(query, try rows(query, fetch, from: position), fetch)
     case .detail(let item): return .detail(try desk.detail(item), for: item)
@@ -53,8 +62,11 @@ final class DeskWorker: Sendable {
       return .found(try hit(query, from: position, forward: forward), place: nil, needle: needle)
     case .gather(let query, let what): return .gathered(try all(query), what: what)
     case .gatherThread(let item):
-      let thread = try desk.detail(item)?.thread.map(\.item) ?? []
-      return .gathered(try desk.rows(thread), what: "the conversation")
+      let thread = try desk.thread(of: item, limit: Marks.most).filter { $0.state.status == .open }
+      return .gathered(try desk.rows(thread.map(\.item)), what: "the conversation")
+    case .gatherSimilar(let item):
+      let alike = try desk.similar(to: item, limit: Marks.most).map(\.listed).filter { $0.state.status == .open }
+      return .gathered(try desk.rows([item] + alike.map(\.item).filter { $0 != item }), what: "nearly the same text")
     case .recall(let items): return .recalled(try desk.rows(items))
     case .count(let query): return .counted(try desk.count(query), query)
     case .events(let before, let fetch):
@@ -125,7 +137,9 @@ final class DeskWorker: Sendable {
 
   private func rows(of events: [Event]) throws -> [QueueRow] {
     var seen: Set<ItemID> = []
-    return try desk.rows(events.compactMap(\.item).filter { seen.insert($0).inserted })
+    let items = events.compactMap(\.item).filter { seen.insert($0).inserted }
+    // Of more than a page the events say enough: nobody should wait for ten thousand rows to be read.
+    return items.count > ListWindow<QueueRow>.page ? [] : try desk.rows(items)
   }
 
   /// The last events that may be told, and the rows that are held and have changed.
@@ -154,8 +168,8 @@ extension Command {
   /// claims lapse, the commit checks them, and the watch says when the desk does not answer.
   fileprivate var isAside: Bool {
     switch self {
-    case .news, .others, .rows, .claim, .release, .wake, .count, .index, .pauseIndex, .keep, .tourIsOver: true
-    case .page, .detail, .backlog, .commit, .undo, .find, .gather, .gatherThread, .recall,
+    case .news, .others, .rows, .claim, .release, .wake, .count, .prepare, .index, .pauseIndex, .keep, .tourIsOver: true
+    case .page, .pageAt, .detail, .backlog, .commit, .undo, .find, .gather, .gatherThread, .gatherSimilar, .recall,
       .events, .verify, .noteUnmasked, .note, .explain, .quit:
       false
     }

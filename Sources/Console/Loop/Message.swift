@@ -7,6 +7,10 @@ public enum Message: Sendable {
   case key(Key)
   /// What came from the clipboard: text, never keys.
   case paste(String)
+  /// A click, on the canvas.
+  case pointed(CanvasPosition)
+  /// A mouse wheel, in rows; negative is up.
+  case wheel(Int)
   case resized(TerminalSize)
   /// The time now, at most once a minute unless something else happened.
   case tick(Timestamp)
@@ -40,6 +44,17 @@ public enum Message: Sendable {
   case unmaskNoted(ItemID)
   case noted(ItemID)
   case indexing(IndexProgress)
+}
+
+extension Message {
+  /// What a mouse did. A double click means no more than a click: nothing is decided by one.
+  init(_ event: MouseEvent) {
+    switch event.action {
+    case .press, .doublePress: self = .pointed(CanvasPosition(row: event.row, column: event.column))
+    case .wheelUp: self = .wheel(-3)
+    case .wheelDown: self = .wheel(3)
+    }
+  }
 }
 
 /// How far a background import is.
@@ -80,6 +95,10 @@ public enum Fetch: Sendable, Equatable {
 /// Work that takes time. It runs off the main thread and comes back as a message.
 public enum Command: Sendable, Equatable {
   case page(QueueQuery, Fetch, from: QueuePosition?)
+  /// What lies around an item, or where it would be, in whatever order the list is. The answer is a `split`.
+  case pageAt(QueueQuery, ItemID)
+  /// Reads what filters ask of every item, so that the first one does not wait for it.
+  case prepare
   case detail(ItemID)
   case backlog
   /// With a note of what a batch was chosen by.
@@ -94,7 +113,10 @@ public enum Command: Sendable, Equatable {
   case tourIsOver
   /// All rows of a list, as many as may be marked.
   case gather(QueueQuery, what: String)
+  /// What waits of the conversation that an item stands in.
   case gatherThread(ItemID)
+  /// What waits and says nearly the same as an item.
+  case gatherSimilar(ItemID)
   case recall([ItemID])
   case events(before: Int64?, Fetch)
   case verify

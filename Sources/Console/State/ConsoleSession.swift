@@ -68,7 +68,7 @@ extension ConsoleState {
     session.filter = filters.stack
     if case .list = screen { session.position = queue.current?.position }
     session.isFocused = isFocused
-    session.marks = Set(marks.items.keys)
+    session.marks = marks.ids
     session.hardSince = exposure.count > 0 ? exposure.since : nil
     session.hardRead = exposure.seen
     return session
@@ -99,6 +99,6 @@ extension ConsoleState {
     let list = withSideScreen { $0.open() } ?? readAround(kept.position)
     let counts: [Command] = filters.isActive ? [.count(query)] : []
     let marks: [Command] = kept.marks.isEmpty ? [] : [.recall(kept.marks.sorted())]
-    return [.news] + list + [.backlog] + counts + marks + [.wake, .index]
+    return [.news] + list + [.backlog] + counts + marks + [.wake, .prepare, .index]
   }
 }

@@ -16,6 +16,8 @@ struct Marks: Sendable, Equatable {
   }
 
   private(set) var items: [ItemID: Marked] = [:]
+  /// The same, as it is kept: shared with what is kept until the next change.
+  private(set) var ids: Set<ItemID> = []
   /// Where a range begins.
   var anchor: ItemID?
 
@@ -33,17 +35,24 @@ struct Marks: Sendable, Equatable {
     for row in rows where items[row.item] == nil && items.count < Self.most {
       added[row.item] = Marked(row)
       items[row.item] = Marked(row)
+      ids.insert(row.item)
     }
     return added
   }
 
-  mutating func add(_ more: [ItemID: Marked]) { items.merge(more) { kept, _ in kept } }
+  mutating func add(_ more: [ItemID: Marked]) {
+    items.merge(more) { kept, _ in kept }
+    ids.formUnion(more.keys)
+  }
 
   /// Returns what was taken away.
   @discardableResult
   mutating func remove(_ gone: some Sequence<ItemID>) -> [ItemID: Marked] {
     var removed: [ItemID: Marked] = [:]
-    for item in gone { removed[item] = items.removeValue(forKey: item) }
+    for item in gone {
+      removed[item] = items.removeValue(forKey: item)
+      ids.remove(item)
+    }
     return removed
   }
 

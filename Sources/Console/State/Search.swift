@@ -31,27 +31,32 @@ struct Search: Sendable, Equatable {
   }
 }
 
-/// Where in a text the words of a search stand, to be marked: scalars.
-enum SearchMarks {
-  static func ranges(of needle: String, in text: String) -> [Range<Int>] {
-    guard !needle.isEmpty, let filter = Search.filter(needle) else { return [] }
-    let wanted = filter.entries.flatMap(\.condition.tests).compactMap { test -> [Unicode.Scalar]? in
+/// Where in a text the words of a search stand, to be marked. Made once, for all texts of a screen.
+struct SearchMarks {
+  private var words: [[Unicode.Scalar]] = []
+  private var patterns: [TextPattern] = []
+
+  init(_ needle: String) {
+    guard !needle.isEmpty, let filter = Search.filter(needle) else { return }
+    for test in filter.entries.flatMap(\.condition.tests) {
       switch test {
-      case .word(let word), .phrase(let word): folded(word.unicodeScalars)
-      default: nil
+      case .word(let word), .phrase(let word): words.append(Self.folded(word.unicodeScalars))
+      case .pattern(let pattern): patterns.append(pattern)
+      default: break
       }
     }
-    let patterns = filter.entries.flatMap(\.condition.tests).compactMap { test -> TextPattern? in
-      if case .pattern(let pattern) = test { pattern } else { nil }
-    }
-    let scalars = folded(text.unicodeScalars)
+  }
+
+  /// In scalars of the text; they may overlap.
+  func ranges(in text: String) -> [Range<Int>] {
+    guard !words.isEmpty || !patterns.isEmpty else { return [] }
+    let scalars = Self.folded(text.unicodeScalars)
     var ranges: [Range<Int>] = patterns.flatMap { $0.marks(in: text) }
-    for word in wanted where !word.isEmpty {
+    for word in words where !word.isEmpty {
       for start in scalars.indices where start + word.count <= scalars.count {
+        let end = start + word.count
         let isStart = start == 0 || !scalars[start - 1].properties.isAlphabetic
-        if isStart, scalars[start..<start + word.count].elementsEqual(word) {
-          ranges.append(start..<start + word.count)
-        }
+        if isStart, scalars[start..<end].elementsEqual(word) { ranges.append(start..<end) }
       }
     }
     return ranges

@@ -6,9 +6,9 @@ import Moderation
 struct ViewHistory: Sendable, Equatable {
   enum Change: Sendable, Equatable {
     case marks(added: [ItemID: Marks.Marked], removed: [ItemID: Marks.Marked])
-    case filters(QueueFilter, at: QueuePosition?)
-    case order(QueueQuery.Order?, at: QueuePosition?)
-    case screen(ScreenName, at: QueuePosition?)
+    case filters(QueueFilter, at: ItemID?)
+    case order(QueueQuery.Order?, at: ItemID?)
+    case screen(ScreenName, at: ItemID?)
     case leap(from: QueuePosition)
     case focus(Bool)
   }

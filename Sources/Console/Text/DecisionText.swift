@@ -4,7 +4,13 @@ import Moderation
 enum DecisionText {
   /// `Hidden · HEALTH-3P, escalated to Privacy officer · INFO-REQ`.
   static func done(_ events: [Event], _ surroundings: Surroundings) -> String {
-    let steps = events.filter { $0.type == .decided || $0.type == .proposed }.map { event in
+    let decided = events.filter { $0.type == .decided || $0.type == .proposed }
+    let items = Set(decided.compactMap(\.item)).count
+    if items > 1, let first = decided.first {
+      let proposed = first.type == .proposed ? ", wait for a second person" : ""
+      return "\(items) comments: \(EventText.line(first, surroundings))\(proposed)"
+    }
+    let steps = decided.map { event in
       let line = EventText.line(event, surroundings)
       return event.type == .proposed ? line + ", waits for a second person" : line
     }

@@ -10,11 +10,12 @@ extension ConsoleState {
     // The desk let the item go with the decision.
     if let item = claiming, events.contains(where: { $0.item == item }) { claiming = nil }
     self.backlog = backlog
+    refreshStates(events)
     refreshRows(rows)
     clearMarks(of: events)
     notice = .done(DecisionText.done(events, surroundings) + " · \(surroundings.keys.title(of: .undo)) takes it back")
-    if let item = events.last?.item, queue.current?.item == item { goToNextWaiting() }
-    return readDetail() + readMoreIfNeeded() + pressWaitingKeys(surroundings)
+    if let here = queue.current?.item, events.contains(where: { $0.item == here }) { goToNextWaiting() }
+    return readDetail() + readMoreIfNeeded() + countAgain() + pressWaitingKeys(surroundings)
   }
 
   mutating func acknowledgeUndo(
@@ -22,29 +23,45 @@ extension ConsoleState {
   ) -> [Command] {
     committing = false
     self.backlog = backlog
+    refreshStates(events)
     refreshRows(rows)
-    markAgain(events, rows)
+    markAgain(events)
     notice = .done(DecisionText.undone(events))
     if let item = events.last?.item, let index = queue.rows.firstIndex(where: { $0.item == item }) {
       queue.move(to: index)
       scrollToCursor()
     }
-    return readDetail() + readMoreIfNeeded() + pressWaitingKeys(surroundings)
+    return readDetail() + readMoreIfNeeded() + countAgain() + pressWaitingKeys(surroundings)
+  }
+
+  /// What passes the filters is another number now.
+  mutating func countAgain() -> [Command] {
+    guard filters.isActive else { return [] }
+    filters.forgetCounts()
+    return [.count(query)]
   }
 
   /// Rows are as they are now, where they are: a list never moves under the cursor. They keep their places in the order as
   /// well, from which the list is read on.
   mutating func refreshRows(_ rows: [QueueRow]) {
+    guard !rows.isEmpty else { return }
     marks.follow(rows)
-    for row in rows {
-      if detail?.item == row.item { detail?.state = row.state }
-      queue.update(where: { $0.item == row.item }) { held in
-        let position = held.position
-        held = row
-        held.position = position
-        held.claimedBy = claims[row.item]?.person
-      }
+    let read = Dictionary(rows.map { ($0.item, $0) }) { _, last in last }
+    if let here = detail?.item, let row = read[here] { detail?.state = row.state }
+    queue.update(where: { read[$0.item] != nil }) { [claims] held in
+      guard var row = read[held.item] else { return }
+      row.position = held.position
+      row.claimedBy = claims[row.item]?.person
+      held = row
     }
+  }
+
+  /// The same from the events alone, where they are too many for their rows to be read.
+  mutating func refreshStates(_ events: [Event]) {
+    var states: [ItemID: ItemState] = [:]
+    for event in events { if let item = event.item, let after = event.after { states[item] = after } }
+    if let here = detail?.item, let state = states[here] { detail?.state = state }
+    queue.update(where: { states[$0.item] != nil }) { held in held.state = states[held.item] ?? held.state }
   }
 
   /// Down to the next row that still waits in this view and that nobody else has in hand; where there is none below, the

@@ -62,18 +62,18 @@ extension ConsoleState {
   /// Changes the filters, as a step that can be taken back, and reads the list anew around the cursor.
   private mutating func change(_ what: String, _ told: String, _ body: (inout Filters) -> Void) -> [Command] {
     let before = filters.stack
-    let position = queue.current?.position
+    let here = queue.current?.item
     body(&filters)
     if !told.isEmpty { notice = .done(told) }
     guard filters.stack != before else { return [] }
-    past.note(.filters(before, at: position), what)
-    return readFiltered(at: position)
+    past.note(.filters(before, at: here), what)
+    return readFiltered(at: here)
   }
 
   /// The list under other filters, where the cursor was or as near as there is something.
-  mutating func readFiltered(at position: QueuePosition?) -> [Command] {
+  mutating func readFiltered(at item: ItemID?) -> [Command] {
     guard case .list = screen else { return [] }
-    return readAround(position) + (filters.isActive ? [.count(query)] : [])
+    return readAround(item) + (filters.isActive ? [.count(query)] : [])
   }
 
   private func countAll() -> [Command] {
@@ -85,13 +85,9 @@ extension ConsoleState {
     if countAsked == query { countAsked = nil }
     guard case .query(let line) = overlay else {
       // The exact count may come after the hit that it belongs to was told.
-      if let told = notice, told.kind == .done, query == Search.hits(search.needle, in: self.query),
-        !search.isEmptyHanded,
-        search.asked == nil
-      {
-        _ = reportSearch(surroundings)
-      }
-      return []
+      let isTold = notice?.text.hasPrefix("“\(search.needle)”") ?? false
+      guard isTold, search.asked == nil, query == Search.hits(search.needle, in: self.query) else { return [] }
+      return reportSearch(surroundings)
     }
     return self.count(of: line)
   }

@@ -27,11 +27,11 @@ extension ConsoleState {
       return say(.problem("Say which: order urgent, order oldest or order newest."))
     }
     guard wanted != query.order else { return say(.problem("The list is in that order already.")) }
-    past.note(.order(order, at: queue.current?.position), "the order \(wanted.rawValue)")
+    let here = queue.current?.item
+    past.note(.order(order, at: here), "the order \(wanted.rawValue)")
     order = wanted
-    queue = ListWindow()
     notice = .done("Ordered: \(wanted.title).")
-    return [.page(query, .first, from: nil)]
+    return readAround(here)
   }
 
   // MARK: Search

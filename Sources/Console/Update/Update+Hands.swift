@@ -45,9 +45,10 @@ extension ConsoleState {
     }
     // Where there is no row yet, none can move.
     if queue.rows.isEmpty, case .list = screen, foreign.contains(where: { $0.type == .imported }) { return refresh() }
-    guard let here, events.contains(where: { $0.item == here }) else { return [] }
+    let counts = countAgain()
+    guard let here, events.contains(where: { $0.item == here }) else { return counts }
     // Not from the top: somebody may be reading it.
-    return [.detail(here)]
+    return counts + [.detail(here)]
   }
 
   // MARK: Claims

@@ -2,13 +2,13 @@ import Moderation
 import Terminal
 
 extension ConsoleState {
-  mutating func show(_ name: ScreenName, at position: QueuePosition?) -> [Command] {
+  mutating func show(_ name: ScreenName, at item: ItemID?) -> [Command] {
     screen = name
     detailTop = 0
     if let commands = withSideScreen({ $0.open() }) { return commands }
     queue = ListWindow()
     detail = nil
-    return readAround(position) + [.backlog]
+    return readAround(item) + [.backlog]
   }
 
   /// Reads the list anew; the cursor stays on its row number.

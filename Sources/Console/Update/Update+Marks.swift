@@ -16,6 +16,9 @@ extension ConsoleState {
       wanted.filter.push(
         QueueFilter([.init(.all([.test(.author([detail.alias])), .test(.channel([detail.channel]))]))]))
       return [.gather(wanted, what: "everything here by \(detail.alias)")]
+    case .markSimilar:
+      guard let item = queue.current?.item else { return [] }
+      return [.gatherSimilar(item)]
     case .unmark:
       guard !marks.isEmpty else { return say(.problem("Nothing is marked.")) }
       let removed = marks.remove(Array(marks.items.keys))
@@ -140,10 +143,9 @@ extension ConsoleState {
     if !removed.isEmpty { lastBulk = removed }
   }
 
-  mutating func markAgain(_ events: [Event], _ rows: [QueueRow]) {
-    let items = Set(events.compactMap(\.item)).intersection(lastBulk.keys)
-    guard !items.isEmpty else { return }
-    _ = marks.add(rows.filter { items.contains($0.item) })
-    lastBulk = [:]
+  mutating func markAgain(_ events: [Event]) {
+    let items = Set(events.compactMap(\.item))
+    marks.add(lastBulk.filter { items.contains($0.key) })
+    if !items.isDisjoint(with: lastBulk.keys) { lastBulk = [:] }
   }
 }

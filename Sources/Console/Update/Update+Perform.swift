@@ -39,7 +39,7 @@ extension ConsoleState {
     case .last: return leap(.end)
     case .textDown: return scrollText(by: max(1, textHeight / 2), surroundings.care)
     case .textUp: return scrollText(by: -max(1, textHeight / 2), surroundings.care)
-    case .mark, .markRange, .markList, .markThread, .markAuthor, .unmark:
+    case .mark, .markRange, .markList, .markThread, .markAuthor, .markSimilar, .unmark:
       return performMark(instruction.action)
     case .filter, .toggle, .filters, .filtersOff, .dropFilters, .saveFilter, .useFilter:
       return performFilter(instruction, surroundings)
@@ -86,8 +86,8 @@ extension ConsoleState {
 
   private mutating func open(_ name: ScreenName) -> [Command] {
     guard name != screen else { return [] }
-    past.note(.screen(screen, at: queue.current?.position), "the screen \(name.action.hint)")
-    return show(name, at: nil)
+    past.note(.screen(screen, at: sideScreen == nil ? queue.current?.item : nil), "the screen \(name.action.hint)")
+    return show(name, at: nil as ItemID?)
   }
 
   // MARK: Palette and help

@@ -13,13 +13,13 @@ extension ConsoleState {
       marks.remove(added.keys)
       marks.add(removed)
       return []
-    case .filters(let before, let position):
+    case .filters(let before, let item):
       filters.restore(before)
-      return readFiltered(at: position)
-    case .order(let before, let position):
+      return readFiltered(at: item)
+    case .order(let before, let item):
       order = before
-      return readAround(position)
-    case .screen(let name, let position): return show(name, at: position)
+      return readAround(item)
+    case .screen(let name, let item): return show(name, at: item)
     case .leap(let position): return goBack(to: position)
     case .focus(let before):
       isFocused = before
@@ -34,6 +34,13 @@ extension ConsoleState {
     queue.loading = .end
     guard let position else { return [.page(query, .first, from: nil)] }
     return [.page(query, .around, from: position)]
+  }
+
+  /// The same for an item: a place in one list means nothing in another.
+  mutating func readAround(_ item: ItemID?) -> [Command] {
+    queue.loading = .end
+    guard let item else { return [.page(query, .first, from: nil)] }
+    return [.pageAt(query, item)]
   }
 
   private mutating func goBack(to position: QueuePosition) -> [Command] {

@@ -10,6 +10,8 @@ public func update(_ state: inout ConsoleState, _ message: Message, _ surroundin
     state.waitingKeys.append(key)
     return state.pressWaitingKeys(surroundings)
   case .paste(let text): return state.paste(text, surroundings)
+  case .pointed(let place): return state.point(at: place, surroundings)
+  case .wheel(let steps): return state.wheel(steps, surroundings)
   case .resized(let size): return state.resize(to: size, surroundings)
   case .tick(let now): return state.timePassed(to: now)
   case .page(let query, let rows, let fetch): return state.receive(rows, of: query, fetch)

@@ -73,11 +73,12 @@ enum BarView {
   private static func drawTabs(_ state: ConsoleState, _ surroundings: Surroundings, on canvas: inout Canvas) {
     canvas.fill(row: 1, column: 0, width: state.size.columns, style: "tab")
     let keys = surroundings.keys
-    let names = tabNames(state, keys)
     var column = 1
-    for (screen, name) in names {
-      let style: Style = screen == state.screen ? "tab.active" : "tab"
-      column = canvas.put(screen == state.screen ? "[\(name)]" : " \(name) ", row: 1, column: column, style: style)
+    for tab in tabs(state, keys) {
+      let isActive = tab.screen == state.screen
+      column = canvas.put(
+        isActive ? "[\(tab.name)]" : " \(tab.name) ", row: 1, column: tab.columns.lowerBound,
+        style: isActive ? "tab.active" : "tab")
     }
     let help = "\(keys.title(of: .help)) help "
     let rights = ["\(keys.title(of: .search)) search   " + help, help]
@@ -86,6 +87,16 @@ enum BarView {
     let room = state.size.columns - column - SafeText.width(right) - 2
     if let note = notes(surroundings).first(where: { SafeText.width($0) + 1 <= room }) {
       canvas.put(note, row: 1, column: column + 2, style: "tab")
+    }
+  }
+
+  /// Where each screen's name stands in the second row.
+  static func tabs(_ state: ConsoleState, _ keys: KeyMap) -> [(screen: ScreenName, name: String, columns: Range<Int>)] {
+    var column = 1
+    return tabNames(state, keys).map { screen, name in
+      let width = SafeText.width(name) + 2
+      defer { column += width }
+      return (screen, name, column..<column + width)
     }
   }
 

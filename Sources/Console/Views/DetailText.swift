@@ -15,7 +15,7 @@ struct DetailText {
     guard let detail = state.detail else { return [] }
     return text(
       of: detail, width: state.detailWidth, masked: state.unmasked ? [] : care.masked(detail.flags),
-      hits: SearchMarks.ranges(of: state.search.needle, in: detail.text))
+      hits: SearchMarks(state.search.needle).ranges(in: detail.text))
   }
 
   /// The comment's text, wrapped, with its flagged stretches marked; distressing ones masked.

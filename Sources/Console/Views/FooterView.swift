@@ -6,6 +6,14 @@ enum FooterView {
   static func draw(_ state: ConsoleState, _ keys: KeyMap, row: Int, on canvas: inout Canvas) {
     canvas.fill(row: row, column: 0, width: state.size.columns, style: "hint")
     let area = Layout.Area(row: row, column: 0, rows: 1, columns: state.size.columns)
+    if case .search(let field) = state.overlay {
+      FieldView.draw(field, prompt: "search: ", row: row, area, style: "hint.key", on: &canvas)
+      let told =
+        state.search.asked != nil
+        ? "looking… " : state.search.isEmptyHanded ? "nothing has that " : String(state.hitsFound.dropFirst(2)) + " "
+      canvas.putRight(told, row: row, end: state.size.columns, style: "hint")
+      return
+    }
     if let notice = state.notice {
       let (mark, style): (String, Style) =
         switch notice.kind {
@@ -14,14 +22,6 @@ enum FooterView {
         case .news: ("» ", "title")
         }
       canvas.put(SafeText.truncated(mark + notice.text, to: state.size.columns - 2), row: row, column: 1, style: style)
-      return
-    }
-    if case .search(let field) = state.overlay {
-      FieldView.draw(field, prompt: "search: ", row: row, area, style: "hint.key", on: &canvas)
-      let told =
-        state.search.asked != nil
-        ? "looking… " : state.search.isEmptyHanded ? "nothing has that " : String(state.hitsFound.dropFirst(2)) + " "
-      canvas.putRight(told, row: row, end: state.size.columns, style: "hint")
       return
     }
     // A dialog says itself what its keys do; the list's would be wrong while it is open.

@@ -13,15 +13,13 @@ enum ListView {
     guard !state.queue.rows.isEmpty else {
       return drawEmpty(state, surroundings.keys, in: inside, on: &canvas)
     }
+    let look = Look(state: state, care: surroundings.care, hits: SearchMarks(state.search.needle), area: inside)
     // A dialog may have taken the lower rows: the row that it is about is shown all the same.
     let top = max(state.queue.top, state.queue.cursor - inside.rows + 1)
     for line in 0..<inside.rows {
       let index = top + line
       guard index < state.queue.rows.count else { break }
-      drawRow(
-        state.queue.rows[index], isCursor: index == state.queue.cursor, state, surroundings.care,
-        row: inside.row + line, inside,
-        on: &canvas)
+      drawRow(state.queue.rows[index], isCursor: index == state.queue.cursor, look, row: inside.row + line, on: &canvas)
     }
   }
 
@@ -53,8 +51,7 @@ enum ListView {
       lines = ["Nothing passes the filters.", "\(keys.title(of: .filters)) lists them, \(off) switches them off."]
     } else {
       switch state.view {
-      case .queue:
-        lines = state.backlog.open == 0 ? ["Nothing waits.", "docket open FEED… brings comments in."] : ["Reading…"]
+      case .queue: lines = emptyQueue(state, keys)
       case .escalated: lines = ["Nothing is escalated.", "1 goes back to the queue."]
       case .snoozed: lines = ["Nothing is snoozed.", "1 goes back to the queue."]
       case .untaken: lines = ["Everything that was sent out took.", "1 goes back to the queue."]
@@ -66,10 +63,36 @@ enum ListView {
     }
   }
 
+  /// Nothing was ever brought in, or everything is done: what to do is not the same.
+  private static func emptyQueue(_ state: ConsoleState, _ keys: KeyMap) -> [String] {
+    guard state.backlog.open == 0 else { return ["Reading…"] }
+    // A desk that holds no more than its making and its policy.
+    guard let sequence = state.sequence, sequence <= 2 else {
+      return [
+        "Nothing waits.", "docket open FEED… brings comments in.", "\(keys.title(of: .everything)) shows all there is.",
+      ]
+    }
+    return [
+      "This desk is empty.", "", "Leave with \(keys.title(of: .quit)), then bring comments in:",
+      "docket open exports/", "", "docket formats lists what can be read.",
+      "docket open SampleFeeds is for trying it out.",
+      "\(keys.title(of: .help)) shows the keys.",
+    ]
+  }
+
+  /// What all rows of a screen are drawn with.
+  private struct Look {
+    var state: ConsoleState
+    var care: CareSettings
+    var hits: SearchMarks
+    var area: Layout.Area
+  }
+
   private static func drawRow(
-    _ row: QueueRow, isCursor: Bool, _ state: ConsoleState, _ care: CareSettings, row line: Int, _ area: Layout.Area,
-    on canvas: inout Canvas
+    _ row: QueueRow, isCursor: Bool, _ look: Look, row line: Int, on canvas: inout Canvas
   ) {
+    let state = look.state
+    let area = look.area
     let waits = state.waits(row)
     if isCursor {
       canvas.fill(row: line, column: area.column, width: area.columns, style: "list.selected")
@@ -101,7 +124,7 @@ enum ListView {
     guard width > 0 else { return }
     let stageWidth = row.state.stage.map { SafeText.width($0.words) + 3 } ?? 0
     var pieces = Masking.excerpt(
-      row, width: max(1, width - stageWidth), care, hits: SearchMarks.ranges(of: state.search.needle, in: row.excerpt))
+      row, width: max(1, width - stageWidth), look.care, hits: look.hits.ranges(in: row.excerpt))
     if !waits {
       for index in pieces.indices where pieces[index].style != "search.match" { pieces[index].style = "list.decided" }
     }
