@@ -50,11 +50,11 @@ let package = Package(
         "Moderation", "Policy", "Casework", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", arguments,
       ]),
     .executableTarget(
-      name: "docket-train", dependencies: ["Moderation", "Classifier", "CCompression", arguments],
+      name: "docket-train", dependencies: ["Moderation", "Classifier", "Policy", "Desk", "CCompression", arguments],
       resources: [.copy("Comments")]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["Moderation", "Feeds", "Classifier", "Desk", "Intake"],
-      path: "Tests/Benchmarks"),
+      path: "Tests/Benchmarks", resources: [.embedInCode("peers.py")]),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation"]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "Moderation"]),
     .testTarget(
@@ -68,6 +68,8 @@ let package = Package(
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Moderation"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk"]),
+    .testTarget(
+      name: "DocketTrainTests", dependencies: ["docket-train", "Classifier", "Desk", "Policy", "Moderation"]),
     .testTarget(name: "EndToEndTests", dependencies: ["docket"]),
   ],
   swiftLanguageModes: [.v6]

@@ -10,6 +10,8 @@ public struct Classifier: Sendable {
   /// Kept with every flag, so that a decision can be traced to what the rules were.
   public static let version = "rules@3"
 
+  /// The version of the rules and the checksum of the weights: `rules@3+0f3c…`. Flags are filed under it.
+  public let rules: String
   let lexicon: Lexicon
   private let learned: LearnedFlags
   private let offence: Offence
@@ -35,6 +37,7 @@ public struct Classifier: Sendable {
     lexicon.insert(publicNames: settings.publicNames)
     offence = try Offence(marking: &lexicon)
     self.lexicon = lexicon
+    rules = "\(Self.version)+\(model.checksum)"
     learned = LearnedFlags(model, labels: settings.labels)
     identifiers = IdentifierFinder(jurisdictions: settings.jurisdictions)
     own = OwnDetails(settings)

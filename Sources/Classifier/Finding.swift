@@ -19,6 +19,10 @@ struct Findings {
   private(set) var exclusions: [Exclusion] = []
   /// Exclusions are kept only to explain: a scan would make them for nothing.
   var isExplaining = false
+  /// Scores below the line are kept only to measure.
+  var isScoring = false
+  /// What the learned weights say of each label, where they were asked.
+  var learned: [Label: Double] = [:]
 
   mutating func append(_ finding: Finding) { all.append(finding) }
 
@@ -33,6 +37,7 @@ struct Findings {
   mutating func removeAll() {
     all.removeAll(keepingCapacity: true)
     exclusions.removeAll(keepingCapacity: true)
+    if isScoring { learned.removeAll(keepingCapacity: true) }
   }
 
   /// Notes that something was seen and not flagged.

@@ -21,9 +21,9 @@ public struct ParallelClassifier: Sendable {
     self.threads = max(1, threads ?? Int(Processor.count))
   }
 
-  /// What flags rest on: the classifier's version, and a digest of the policy's say where it has one.
+  /// What flags rest on: the classifier's version and weights, and a digest of the policy's say where it has one.
   var version: String {
-    rules.changesNothing ? Classifier.version : "\(Classifier.version)+\(rules.fingerprint)"
+    rules.changesNothing ? classifier.rules : "\(classifier.rules)+\(rules.fingerprint)"
   }
 
   /// - Parameter channels: under which name the desk knows each comment's channel; nil takes the feed's own word.

@@ -41,8 +41,8 @@ struct WilsonInterval {
     let share = Double(part) / n
     let centre = share + z * z / (2 * n)
     let spread = z * ((share * (1 - share) + z * z / (4 * n)) / n).squareRoot()
-    low = (centre - spread) / (1 + z * z / n)
-    high = (centre + spread) / (1 + z * z / n)
+    low = max(0, (centre - spread) / (1 + z * z / n))
+    high = min(1, (centre + spread) / (1 + z * z / n))
   }
 }
 
@@ -51,6 +51,8 @@ struct TextTable {
   private var rows: [[String]]
 
   init(_ head: String...) { rows = [head] }
+
+  init(_ head: [String]) { rows = [head] }
 
   mutating func add(_ row: String...) { rows.append(row) }
 
@@ -78,9 +80,10 @@ enum Figure {
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
   }
 
-  /// `12.3`
+  /// `12.3`, `-0.4`
   static func tenths(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
+    if tenths < 0 { return "-" + Self.tenths(-value) }
     return "\(tenths / 10).\(tenths % 10)"
   }
 }

@@ -5,5 +5,5 @@ import ArgumentParser
 struct DocketTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docket-train", abstract: "Train the classifier and measure it on labelled comments.",
-    subcommands: [TrainCommand.self, CrossvalidateCommand.self, EvaluateCommand.self])
+    subcommands: [TrainCommand.self, CrossvalidateCommand.self, EvaluateCommand.self, LearnCommand.self])
 }

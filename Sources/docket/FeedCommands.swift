@@ -96,11 +96,19 @@ enum FeedCommandRules {
     FlagRules(policy.flagging, on: CivilDate(SystemClock.localTime(SystemClock.now())))
   }
 
-  /// The classifier as a policy wants it.
+  /// The classifier as a policy wants it, with the weights that this agency has adopted, where it has.
   static func classifier(_ policy: AgencyPolicy) throws -> Classifier {
+    let own = Environment.configFolder + "/docket/" + LinearModel.agencyFile
     do {
-      return try Classifier(policy.classifier)
-    } catch {
+      let (model, isOutdated) = try LinearModel.ofAgency(at: own)
+      if isOutdated {
+        StandardError.write(
+          "docket: \(own): learned upon another release and left alone; run docket-train learn again\n")
+      }
+      return try Classifier(policy.classifier, model: model)
+    } catch let error as LexiconError {
+      throw Failure(message: error.message)
+    } catch let error as ModelError {
       throw Failure(message: error.message)
     }
   }

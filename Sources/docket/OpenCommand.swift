@@ -178,7 +178,7 @@ struct ImportJob: Sendable {
     do {
       let policy = opened.setting.policy
       let intake = FeedIntake(
-        desk: opened.desk, classifier: try Classifier(policy.classifier),
+        desk: opened.desk, classifier: try FeedCommandRules.classifier(policy),
         rules: FeedCommandRules.flagRules(policy), by: opened.user,
         channelID: policy.registeredID)
       for file in files {

@@ -12,7 +12,7 @@ struct LayeringTests {
     "Intake": ["Moderation", "Feeds", "Classifier", "Desk"],
     "Publishing": ["Moderation", "Casework", "Desk"], "Terminal": ["CTerminal", "Themes", "TOMLSource"],
     "Console": ["Moderation", "Casework", "Desk", "Terminal"],
-    "docket-train": ["Moderation", "Classifier", "CCompression"],
+    "docket-train": ["Moderation", "Classifier", "Policy", "Desk", "CCompression"],
     "docket": [
       "Moderation", "Policy", "Casework", "Feeds", "Classifier", "Desk", "Intake", "Publishing", "Console", "Terminal",
     ],

@@ -21,6 +21,11 @@ struct LearnedFlags {
     let facts = DenseFeatures(document, composition)
     let sums = model.sums(of: document, facts: facts, excused: composition.excused)
     let logits = model.logits(sums)
+    if findings.isScoring {
+      for lane in lanes {
+        if let label = lane.label { findings.learned[label] = Double(LinearModel.score(logits[lane.rawValue])) }
+      }
+    }
     if lanes.contains(.offensive) {
       let score = Double(LinearModel.score(logits[Lane.offensive.rawValue]))
       // What the rules saw is a part of what the model weighed: they say why, it says how sure.

@@ -13,6 +13,8 @@ public struct LinearModel: Sendable {
   // Into the mapping, which is never written.
   private nonisolated(unsafe) let dense: UnsafePointer<SIMD8<Int16>>
   private let mapping: ModelMapping
+  /// The checksum of the model that it was learned upon, or nought.
+  let base: UInt64
 
   /// Of the texts and labels that it was trained on: sixteen hexadecimal figures.
   public var trainingDigest: String { Self.hexadecimal(header.trainingDigest) }
@@ -41,6 +43,7 @@ public struct LinearModel: Sendable {
     else { throw .damaged(file) }
     self.header = header
     self.mapping = mapping
+    self.base = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: ModelRevision.baseField, as: UInt64.self))
     func section<T>(_ section: ModelHeader.Section, _: T.Type) -> UnsafePointer<T> {
       (base + section.start).assumingMemoryBound(to: T.self)
     }
@@ -56,7 +59,7 @@ public struct LinearModel: Sendable {
     dense = section(header.denseRows, SIMD8<Int16>.self)
   }
 
-  private static func hexadecimal(_ value: UInt64) -> String {
+  static func hexadecimal(_ value: UInt64) -> String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -29,6 +29,8 @@ final class ModelMapping: Sendable {
     isMapped = false
   }
 
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   deinit {
     if isMapped {
       munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)

@@ -18,21 +18,25 @@ enum Robustness {
     ("line breaks for the fifth space", { breaks(in: $0) }),
   ]
 
-  static func table(_ answers: [Answer], _ classify: (String) -> [Flag]) -> String {
-    var table = TextTable("as typed", "health recall", "precision", "personal recall", "precision")
+  /// Recall and precision over all labels, and of the two that rules alone find.
+  static func table(_ answers: [Answer], _ classify: (String) -> [Flag]) -> FigureTable {
+    var table = FigureTable(
+      "as typed", "variant", "recall", "precision", "health recall", "health precision", "personal recall",
+      "personal precision")
     for variant in variants {
-      var health = Counts()
-      var personal = Counts()
+      var counts: [Label: Counts] = [:]
       for answer in answers {
         let found = Set(classify(variant.change(answer.comment.text)).map(\.label))
-        health.add(truth: answer.comment.labels.contains(.health), answer: found.contains(.health))
-        personal.add(truth: answer.comment.labels.contains(.personal), answer: found.contains(.personal))
+        for label in Label.allCases {
+          counts[label, default: Counts()]
+            .add(truth: answer.comment.labels.contains(label), answer: found.contains(label))
+        }
       }
-      table.add(
-        variant.name, Figure.share(health.recall), Figure.share(health.precision), Figure.share(personal.recall),
-        Figure.share(personal.precision))
+      let all = counts.values.reduce(Counts(), +)
+      let parts = [all, counts[.health] ?? Counts(), counts[.personal] ?? Counts()]
+      table.add(variant.name, parts.flatMap { [.figure($0.recall, nil), .figure($0.precision, nil)] })
     }
-    return table.text
+    return table
   }
 
   private static func emoji(in text: String) -> String { every(3, in: text, put: " 😬 ") }

@@ -118,18 +118,21 @@ struct SpanEvaluation {
     }
   }
 
-  var text: String {
-    var table = TextTable("span type", "gold", "recall", "exact", "marked", "precision")
+  /// One row a type; the last row says how often the right person was named as the one concerned.
+  var table: FigureTable {
+    var table = FigureTable("spans", "type", "gold", "recall", "exact", "marked", "precision")
+    func share(_ part: Int, _ whole: Int) -> Cell {
+      .figure(
+        whole == 0 ? nil : Double(part) / Double(whole),
+        WilsonInterval(part, of: whole).map { Interval(low: $0.low, high: $0.high) })
+    }
     for type in SpanType.allCases {
       guard let tally = tallies[type], tally.gold + tally.marked > 0 else { continue }
-      func share(_ part: Int, _ whole: Int) -> String {
-        Figure.share(whole == 0 ? nil : Double(part) / Double(whole))
-      }
       table.add(
-        type.rawValue, String(tally.gold), share(tally.found, tally.gold), share(tally.exact, tally.gold),
-        String(tally.marked), share(tally.right, tally.marked))
+        type.rawValue, .count(tally.gold), share(tally.found, tally.gold), share(tally.exact, tally.gold),
+        .count(tally.marked), share(tally.right, tally.marked))
     }
-    let share = subjects.all == 0 ? nil : Double(subjects.right) / Double(subjects.all)
-    return table.text + "\nsubject right on \(Figure.share(share)) of \(subjects.all) spans found"
+    table.add("whose it is, of spans found", .count(subjects.all), share(subjects.right, subjects.all))
+    return table
   }
 }
