@@ -61,7 +61,8 @@ extension Desk {
           what: "\(known.standing.state.visibility.rawValue), asked, on \(known.channel)",
           who: known.standing.escalatedTo ?? ""))
     }
-    for row in try desk.page(QueueQuery(.queue), .all, forward: true, limit: 500, asking(nil)).rows where row.state.stage == .proposed {
+    for row in try desk.page(QueueQuery(.queue), .all, forward: true, limit: 500, asking(nil)).rows
+    where row.state.stage == .proposed {
       lines.append(
         HandoverSheet.Line(
           id: try desk.located(nil, or: [row.item]).first?.externalID ?? row.item.rawValue,

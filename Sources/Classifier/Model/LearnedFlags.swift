@@ -11,11 +11,6 @@ struct LearnedFlags {
     lanes = Lane.shown.filter { $0.label.map(labels.contains) ?? false }
   }
 
-  /// From here a rule about offensive words stands by itself: slurs, direct threats, swearing at a person.
-  private static let certain = 0.9
-  /// What a comment then scores at least.
-  private static let atLeast = 0.55
-
   /// Appends a finding for every label whose score reaches 0.50.
   func find(in document: Document, _ composition: Composition, into findings: inout Findings) {
     let facts = DenseFeatures(document, composition)
@@ -29,11 +24,13 @@ struct LearnedFlags {
     if lanes.contains(.offensive) {
       let score = Double(LinearModel.score(logits[Lane.offensive.rawValue]))
       // What the rules saw is a part of what the model weighed: they say why, it says how sure.
-      findings.rescore(.offensive) { $0 >= Self.certain ? max(score, Self.atLeast) : score }
+      findings.rescore(.offensive) { _ in composition.settled(score) }
     }
     for lane in lanes where logits[lane.rawValue] >= 0 {
       guard let label = lane.label else { continue }
-      append(lane, label, LinearModel.score(logits[lane.rawValue]), logits, document, composition, into: &findings)
+      let score = LinearModel.score(logits[lane.rawValue])
+      if label == .offensive, composition.settled(Double(score)) < 0.5 { continue }
+      append(lane, label, score, logits, document, composition, into: &findings)
     }
   }
 

@@ -107,13 +107,16 @@ public enum FlagTrait: Sendable, Hashable {
     [.own] + SpanType.allCases.map(FlagTrait.span)
     + FlagKind.allCases.filter { SpanType(rawValue: $0.rawValue) == nil }.map(FlagTrait.sort)
 
+  /// What a sort of flag is asked for by: a threat is one by its words or by its rule.
+  public init(_ kind: FlagKind) { self = SpanType(rawValue: kind.rawValue).map(FlagTrait.span) ?? .sort(kind) }
+
   /// Whether a flag shows this.
   public func holds(_ flag: Flag) -> Bool {
     switch self {
     case .own:
       let subjects = flag.spans.compactMap(\.subject)
       return !subjects.isEmpty && subjects.allSatisfy { $0 == .author }
-    case .span(let type): return flag.spans.contains { $0.type == type }
+    case .span(let type): return flag.spans.contains { $0.type == type } || flag.kind.map(FlagTrait.init) == self
     case .sort(let kind): return flag.kind == kind
     }
   }

@@ -77,7 +77,7 @@ struct FilterWorld {
       var flag = Sample.flag(
         Severity.allCases.randomElement(using: &random) ?? .low, Int.random(in: 0...100, using: &random), label,
         spans: [span])
-      flag.rule = "\(label.rawValue).\(["rule", "model"].randomElement(using: &random) ?? "rule")@1"
+      flag.rule = "\(label.rawValue).\(["rule", "model", "threat", "staff"].randomElement(using: &random) ?? "rule")@1"
       return flag
     }
   }

@@ -7,7 +7,7 @@ struct FlagWish {
   /// A bit for each score, from 0 to 100.
   private var scores = Array(repeating: true, count: 101)
   /// Of each of these sets of kinds a flag must show some.
-  private var kinds: [UInt32] = []
+  private var kinds: [UInt64] = []
   /// Of each rule by number, whether it will do; nil for any.
   private var rules: [Bool]?
 

@@ -1,18 +1,18 @@
 import GRDB
 import Moderation
 
-/// What filters ask of the flags of current texts: 12 bytes a flag, in no order.
+/// What filters ask of the flags of current texts: 24 bytes a flag, in no order.
 struct FlagColumns: Sendable {
   private(set) var cells: [Cell] = []
   private(set) var rules: [String] = []
   private var ruleNumbers: [String: UInt16] = [:]
   /// What each rule says of the sort of flag that it raises.
-  private var ruleBits: [UInt32] = []
+  private var ruleBits: [UInt64] = []
 
   struct Cell: Sendable {
-    var row: Int32
     /// A bit for each of `FlagTrait.all`.
-    var kinds: UInt32
+    var kinds: UInt64
+    var row: Int32
     var rule: UInt16
     var label: UInt8
     var score: UInt8
@@ -48,7 +48,7 @@ struct FlagColumns: Sendable {
     let rule = number(of: found.text(5) ?? "", label)
     cells.append(
       Cell(
-        row: Int32(row), kinds: Self.kinds(found.bytes(6)) | ruleBits[Int(rule)], rule: rule,
+        kinds: Self.kinds(found.bytes(6)) | ruleBits[Int(rule)], row: Int32(row), rule: rule,
         label: UInt8(LabelSet.number(label)), score: UInt8(clamping: found.integer(3)), severity: UInt8(severity.rank)))
   }
 
@@ -56,21 +56,21 @@ struct FlagColumns: Sendable {
     if let known = ruleNumbers[rule] { return known }
     let number = UInt16(clamping: rules.count)
     rules.append(rule)
-    ruleBits.append(FlagKind(rule: rule, of: label).map { Self.bit(.sort($0)) } ?? 0)
+    ruleBits.append(FlagKind(rule: rule, of: label).map { Self.bit(FlagTrait($0)) } ?? 0)
     ruleNumbers[rule] = number
     return number
   }
 
   // MARK: Kinds
 
-  static func bit(_ kind: FlagTrait) -> UInt32 { FlagTrait.all.firstIndex(of: kind).map { 1 << UInt32($0) } ?? 0 }
+  static func bit(_ kind: FlagTrait) -> UInt64 { FlagTrait.all.firstIndex(of: kind).map { 1 << UInt64($0) } ?? 0 }
 
   private static let typeBits = Dictionary(
     SpanType.allCases.map { (Array($0.rawValue.utf8), bit(.span($0))) }, uniquingKeysWith: { first, _ in first })
 
   /// The kinds of spans as the vault writes them: `3-14 person other;20-31 email self`.
-  private static func kinds(_ spans: UnsafeRawBufferPointer) -> UInt32 {
-    var kinds: UInt32 = 0
+  private static func kinds(_ spans: UnsafeRawBufferPointer) -> UInt64 {
+    var kinds: UInt64 = 0
     var subjects = 0
     var own = 0
     for span in spans.split(separator: UInt8(ascii: ";")) {
