@@ -53,6 +53,18 @@ struct CompositionTests {
     #expect(explanation.exclusions.contains { $0.kind == kind && $0.label == .offensive }, "\(explanation.sentences)")
   }
 
+  @Test(
+    "The rules decide where they are sure, both ways; elsewhere the learned score stands",
+    arguments: [
+      ("you stupid cretins", 0.2, 0.6), ("you stupid cretins", 0.8, 0.8),
+      ("she was told \"go home you chink\" at your counter", 0.9, 0.49),
+      ("gay couples are welcome at the dance", 0.9, 0.49), ("stop saying that women talk too much", 0.9, 0.49),
+      ("the pool opens at nine", 0.9, 0.9), ("that clown again", 0.3, 0.3),
+    ])
+  func settled(text: String, learned: Double, score: Double) throws {
+    #expect(try read(text).settled(learned) == score, "\(text)")
+  }
+
   @Test("An insult of whoever holds a hateful opinion is still an insult")
   func opinionHolder() throws {
     let text = "anyone who thinks women can't drive is a moron"

@@ -15,7 +15,10 @@ struct LearnedFlagsTests {
       ("You deleted my comment twice now, why are you hiding questions from ratepayers?", FlagKind.channel),
       ("I've waited nine weeks and nobody rings me back, this is appalling service", .service),
       ("The officer at your front desk was so rude to my mother, she laughed at her", .staff),
-      ("You published my name and address on your website, that is a privacy breach and I want it fixed", .privacyBreach),
+      (
+        "You published my name and address on your website, that is a privacy breach and I want it fixed",
+        .privacyBreach
+      ),
       ("Under the Official Information Act please release all emails about the rebrand", .official),
       ("What information do you hold about me? I want a copy of my file", .ownInformation),
       ("Earn $5000 weekly trading bitcoin, message me on WhatsApp to start today", .scam),
@@ -55,8 +58,19 @@ struct LearnedFlagsTests {
 
   @Test("Danger comes first, and untargeted swearing last")
   func severity() throws {
-    #expect(try Self.flag("we're trapped on the roof, the water is rising, send help please", .welfare).severity == .critical)
+    #expect(
+      try Self.flag("we're trapped on the roof, the water is rising, send help please", .welfare).severity == .critical)
     #expect(try Self.flag("I will kill you, I know where you live", .offensive).severity >= .high)
+  }
+
+  @Test(
+    "Who speaks of their own death is seen; who dies of laughter is not",
+    arguments: [
+      ("I can't go on anymore, I want to die", true), ("honestly I just want to end my life", true),
+      ("I wanted to die of embarrassment at the counter", false), ("I could kill myself laughing at this", false),
+    ])
+  func despair(text: String, isSeen: Bool) throws {
+    #expect(try Shared.labels(text).contains(.welfare) == isSeen, "\(text)")
   }
 
   @Test("Carrying words come from one sentence and are few")

@@ -122,7 +122,10 @@ struct ModelFileTests {
     let errors: [ModelError] = [
       .missing, .unreadable("a"), .notAModel("a"), .otherVersion("a", found: 2, expected: 1), .damaged("a"),
     ]
-    #expect(errors.allSatisfy { $0.message.contains("install") || $0.message.contains("train") || $0.message.contains("name") })
+    #expect(
+      errors.allSatisfy {
+        $0.message.contains("install") || $0.message.contains("train") || $0.message.contains("name")
+      })
     #expect(LexiconError.weights(.missing).message == ModelError.missing.message)
   }
 

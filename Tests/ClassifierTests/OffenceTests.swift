@@ -31,8 +31,9 @@ struct OffenceTests {
       ("fuck you", .medium), ("fucking rain", .low), ("bullsh*t weather", .low),
     ] as [(String, Severity)])
   func severity(text: String, severity: Severity) throws {
-    let flag = try #require(try Shared.flags(text).first { $0.label == .offensive }, "\(text)")
-    #expect(flag.severity == severity, "\(text): \(flag.why)")
+    var scratch = Scratch()
+    try Shared.loaded.get().find(in: text, scratch: &scratch)
+    #expect(scratch.composition.evidence.map(\.rule.severity).max() == severity, "\(text)")
   }
 
   @Test(
@@ -44,14 +45,15 @@ struct OffenceTests {
       ("someone should burn that office", "call for violence: \"someone should burn that office\""),
     ])
   func why(text: String, why: String) throws {
-    #expect(try Shared.flags(text).first { $0.label == .offensive }?.why == why)
+    let whys = try Shared.loaded.get().explain(text).evidence.filter { $0.label == .offensive }.map(\.why)
+    #expect(whys.contains(why), "\(whys)")
   }
 
   @Test("The span of a disguise covers it exactly")
   func span() throws {
     for (text, quote) in [("é what f**king rot", "f**king"), ("you i d i o t!", "i d i o t"), ("(sh1t)", "sh1t")] {
-      let flag = try #require(try Shared.flags(text).first { $0.label == .offensive })
-      #expect(flag.spans.map { Shared.quote($0, in: text) } == [quote])
+      let found = try Shared.loaded.get().explain(text).evidence.filter { $0.label == .offensive }
+      #expect(found.flatMap(\.spans).map { Shared.quote($0, in: text) }.contains(quote), "\(text)")
     }
   }
 

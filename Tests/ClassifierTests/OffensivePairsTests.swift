@@ -39,14 +39,16 @@ struct OffensivePairsTests {
     }
   }
 
-  /// Whether each side was flagged, read once for all tests.
+  /// Whether the rules find something that the author says in earnest: what is learned beside them is no part of it.
+  private static func offends(_ text: String) throws -> Bool {
+    var scratch = Scratch()
+    try Shared.loaded.get().find(in: text, scratch: &scratch)
+    return scratch.composition.evidence.contains { $0.excuse == nil && $0.score >= 0.5 }
+  }
+
+  /// Both sides of every pair, read once for all tests.
   private static let answers = Result {
-    try OffensivePair.all.map { pair in
-      (
-        isFound: try Shared.labels(pair.offending).contains(.offensive),
-        isFalse: try Shared.labels(pair.harmless).contains(.offensive)
-      )
-    }
+    try OffensivePair.all.map { pair in (isFound: try offends(pair.offending), isFalse: try offends(pair.harmless)) }
   }
 
   @Test("Both sides of a pair are right", arguments: OffensivePair.all.indices)

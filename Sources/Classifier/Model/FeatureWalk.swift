@@ -34,7 +34,8 @@ package enum FeatureWalk {
 
   /// Units and pairs without some tokens; no pair reaches over what is left out.
   static func steps(
-    of document: Document, without excused: [Range<Int>], _ visit: (_ unit: UInt64?, _ token: Int?, _ pair: UInt64?) -> Void
+    of document: Document, without excused: [Range<Int>],
+    _ visit: (_ unit: UInt64?, _ token: Int?, _ pair: UInt64?) -> Void
   ) {
     var last: UInt64? = border
     units(of: document) { unit, token in
@@ -102,14 +103,16 @@ package enum FeatureWalk {
   package enum Gap: UInt8, CaseIterable {
     case none, hyphen, comma, colon, bracket, quotation, line, stop, symbol, exclamation, question
 
+    /// Far from the hashes of words, and from each other.
     @inline(__always)
-    package var unit: UInt64 { Hashing.finish(0x6761_7000 &+ UInt64(rawValue)) }
+    package var unit: UInt64 { (UInt64(rawValue) &+ 0x6761_7000) &* 0xD6E8_FEB8_6659_FD93 }
   }
 
   private static let gaps: InlineArray<256, UInt8> = {
     var table = InlineArray<256, UInt8>(repeating: 0)
     let signs: [(String, Gap)] = [
-      ("-", .hyphen), (",", .comma), (":;", .colon), ("()[]", .bracket), ("\"", .quotation), ("\n", .line), (".", .stop),
+      ("-", .hyphen), (",", .comma), (":;", .colon), ("()[]", .bracket), ("\"", .quotation), ("\n", .line),
+      (".", .stop),
       ("\u{1F}", .symbol), ("!", .exclamation), ("?", .question),
     ]
     for (characters, gap) in signs { for byte in characters.utf8 { table[Int(byte)] = gap.rawValue } }

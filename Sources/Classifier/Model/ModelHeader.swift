@@ -32,7 +32,9 @@ struct ModelHeader: Equatable {
     var end: Int { start + length }
   }
 
-  private static func after(_ end: Int, _ length: Int) -> Section { Section(start: (end + 63) / 64 * 64, length: length) }
+  private static func after(_ end: Int, _ length: Int) -> Section {
+    Section(start: (end + 63) / 64 * 64, length: length)
+  }
 
   var wordTags: Section { Self.after(Self.size, wordSlots * 4) }
   var wordRows: Section { Self.after(wordTags.end, wordSlots * 16) }
@@ -92,12 +94,17 @@ struct ModelHeader: Equatable {
     examples = Int(clamping: number(7))
     (wordScale, gramScale, pairScale, denseScale) = (lane(0), lane(1), lane(2), lane(3))
     (bias, slope, offset) = (lane(4), lane(5), lane(6))
-    guard raw.count == fileSize else { throw .damaged(file) }
+    guard raw.count == fileSize, lanes.allSatisfy(Self.isSound) else { throw .damaged(file) }
+  }
+
+  private static func isSound(_ lanes: Lanes) -> Bool {
+    (0..<Lanes.scalarCount).allSatisfy { lanes[$0].isFinite && abs(lanes[$0]) < 1e6 }
   }
 
   /// Four chains side by side, so that a file of some megabytes takes a fraction of a millisecond.
   static func checksum(of raw: UnsafeRawBufferPointer) -> UInt64 {
-    var chains = SIMD4<UInt64>(0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB, 0xD6E8_FEB8_6659_FD93)
+    var chains = SIMD4<UInt64>(
+      0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB, 0xD6E8_FEB8_6659_FD93)
     let factor: UInt64 = 0x9FB2_1C65_1E98_DF25
     let whole = raw.count / 32 * 32
     var at = 0

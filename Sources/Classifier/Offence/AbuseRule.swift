@@ -17,6 +17,8 @@ enum AbuseRule: String, CaseIterable, Sendable {
   case inferior = "group.inferior"
   case excluded = "group.excluded"
   case harmed = "group.harm"
+  /// "They …": counts where a group is named before it.
+  case anaphora = "group.anaphora"
   // Threats.
   case threatDirect = "threat.direct"
   case threatVeiled = "threat.veiled"
@@ -31,6 +33,7 @@ enum AbuseRule: String, CaseIterable, Sendable {
   case ownFault = "excuse.self"
   case literal = "excuse.literal"
   case banter = "excuse.joke"
+  case thing = "excuse.thing"
 
   /// What a match does.
   enum Effect: Sendable {
@@ -40,6 +43,8 @@ enum AbuseRule: String, CaseIterable, Sendable {
     case excusesInside(Exclusion.Kind)
     /// Offending words of the same sentence are not, inside quotation marks or out.
     case excusesSentence(Exclusion.Kind)
+    /// It excuses no word that the rules find, but tells how an ordinary one is meant.
+    case tells
     /// What the sentence says of groups is not; whom it insults is.
     case excusesGroups(Exclusion.Kind)
   }
@@ -51,7 +56,7 @@ enum AbuseRule: String, CaseIterable, Sendable {
   var effect: Effect {
     switch self {
     case .profanity, .profanityAimed, .sexualWord, .slur, .insult, .insultPhrase, .insultMild, .sexualRemark,
-      .dehumanised, .inferior, .excluded, .harmed, .threatDirect, .threatVeiled, .threatCall, .harmWish:
+      .dehumanised, .inferior, .excluded, .harmed, .anaphora, .threatDirect, .threatVeiled, .threatCall, .harmWish:
       .offends
     case .report: .excusesSentence(.reported)
     case .objection: .excusesSentence(.counterSpeech)
@@ -61,6 +66,7 @@ enum AbuseRule: String, CaseIterable, Sendable {
     case .ownFault: .excusesInside(.selfDeprecation)
     case .literal: .excusesInside(.literal)
     case .banter: .excusesInside(.figureOfSpeech)
+    case .thing: .tells
     }
   }
 
@@ -70,8 +76,9 @@ enum AbuseRule: String, CaseIterable, Sendable {
     case .sexualWord, .sexualRemark: .sexual
     case .slur: .slur
     case .threatDirect, .threatVeiled, .threatCall, .harmWish: .threat
-    case .insult, .insultPhrase, .insultMild, .dehumanised, .inferior, .excluded, .harmed, .report, .objection,
-      .opinion, .reclaiming, .denial, .ownFault, .literal, .banter:
+    case .insult, .insultPhrase, .insultMild, .dehumanised, .inferior, .excluded, .harmed, .anaphora, .report,
+      .objection,
+      .opinion, .reclaiming, .denial, .ownFault, .literal, .banter, .thing:
       .insult
     }
   }
@@ -80,10 +87,10 @@ enum AbuseRule: String, CaseIterable, Sendable {
   var severity: Severity {
     switch self {
     case .threatDirect: .critical
-    case .threatVeiled, .threatCall, .harmWish, .slur, .dehumanised, .inferior, .excluded, .harmed: .high
+    case .threatVeiled, .threatCall, .harmWish, .slur, .dehumanised, .inferior, .excluded, .harmed, .anaphora: .high
     case .insult, .insultPhrase, .profanityAimed, .sexualRemark, .sexualWord: .medium
     case .profanity, .insultMild: .low
-    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter: .low
+    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter, .thing: .low
     }
   }
 
@@ -93,9 +100,9 @@ enum AbuseRule: String, CaseIterable, Sendable {
     case .harmed, .dehumanised, .threatCall, .profanity: 0.88
     case .insult, .insultPhrase, .harmWish: 0.85
     case .excluded, .sexualRemark, .sexualWord: 0.8
-    case .inferior, .threatVeiled: 0.72
+    case .inferior, .anaphora, .threatVeiled: 0.72
     case .insultMild: 0.6
-    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter: 0
+    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter, .thing: 0
     }
   }
 
@@ -113,11 +120,12 @@ enum AbuseRule: String, CaseIterable, Sendable {
     case .inferior: "a group called inferior"
     case .excluded: "a group told to go"
     case .harmed: "harm called for against a group"
+    case .anaphora: "of a group named before"
     case .threatDirect: "threat"
     case .threatVeiled: "veiled threat"
     case .threatCall: "call for violence"
     case .harmWish: "wishes harm"
-    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter: "excused"
+    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter, .thing: "excused"
     }
   }
 }

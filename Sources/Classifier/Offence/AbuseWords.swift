@@ -37,7 +37,7 @@ enum AbuseWords {
   static let contractedAuthor = Word.set(["im", "were", "iam"])
   static let seconds = Word.set(["you", "u", "ya", "yous", "youse", "ye", "yall", "yas", "yiz", "thou", "yez"])
   static let things = Word.set(["it", "this", "that", "which", "there", "what", "its", "thing", "things", "here"])
-  static let selves = Word.set(["i", "me", "im", "we", "myself", "us", "ive", "ourselves", "were"])
+  static let selves = Word.set(["i", "im", "we", "myself", "ive", "ourselves"])
   /// "like an idiot", "feel such a fool": the author's own.
   static let feels = Word.set([
     "felt", "feel", "feeling", "look", "looked", "looking", "acting", "like", "being", "been", "call", "called", "made",
@@ -100,4 +100,5 @@ enum AbuseWords {
   static let stuff = Word.set([
     "rubbish", "garbage", "trash", "dirt", "filth", "dogs", "sheep", "cows", "goats", "crap",
   ])
+  static let seeming = Word.set(["looks", "look", "sounds", "sound", "acts", "act", "behaves", "dresses", "talks"])
 }

@@ -31,7 +31,8 @@ struct Chunk {
     var letters = 0
     var others = 0
     for at in start..<end {
-      if Byte.isLetter(bytes[at]) { letters += 1 } else { others += 1 }
+      // An apostrophe hides nothing.
+      if Byte.isLetter(bytes[at]) { letters += 1 } else if bytes[at] != 0x27 { others += 1 }
     }
     guard letters > 0, others > 0, !Self.isAddress(start..<end, bytes) else { return nil }
     self.range = start..<end

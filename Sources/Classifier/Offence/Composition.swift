@@ -35,10 +35,49 @@ struct Composition: Sendable {
     if roles.contains(.badTrait) { features.insert(.badTrait) }
     OffendingWords.find(in: document, into: &evidence, features: &features)
     Disguise.find(in: document, lexicon: offence.lexicon, into: &evidence)
-    offence.patterns.match(offence.patterns.offending, in: document) { evidence.append(AbuseEvidence($0, $1)) }
-    guard !evidence.isEmpty else { return }
+    offence.patterns.match(offence.patterns.offending, in: document) { rule, tokens in
+      if rule == .anaphora, !Self.hasGroup(before: tokens.lowerBound, in: document) { return }
+      evidence.append(AbuseEvidence(rule, tokens))
+    }
+    guard !evidence.isEmpty else {
+      if roles.overlaps(Self.telling) { hearTone(document, offence) }
+      return
+    }
     weigh(document, offence)
     describe()
+  }
+
+  /// Whether the sentence or the one before it names a group ahead of a token.
+  private static func hasGroup(before at: Int, in document: Document) -> Bool {
+    guard document.roles.overlaps([.identity, .identityAdjective]) else { return false }
+    let sentence = document.tokens[at].sentence
+    return document.tokens[..<at].contains { $0.sentence >= sentence - 1 && $0.opens([.identity, .identityAdjective]) }
+  }
+
+  /// Words of which a learned score may think ill.
+  private static let telling: Role = [.identity, .identityAdjective, .badTrait, .vermin, .insult, .slur, .vice]
+
+  /// Nothing offends: whether the author speaks well of a group, or against what is said of it.
+  private mutating func hearTone(_ document: Document, _ offence: Offence) {
+    offence.patterns.match(offence.patterns.excusing, in: document) { rule, tokens in
+      switch rule {
+      case .objection, .opinion: features.insert(.counterSpeech)
+      case .report where !Self.isByAuthor(tokens.lowerBound, in: document): features.insert(.reported)
+      case .ownFault: features.insert(.selfDeprecation)
+      case .thing: features.insert(.insultAtThing)
+      default: break
+      }
+    }
+    guard features.contains(.identityTerm), document.roles.contains(.warm), !document.roles.contains(.badTrait) else {
+      return
+    }
+    for (at, token) in document.tokens.enumerated() where token.opens(.warm) {
+      let sentence = document.sentence(of: at)
+      let isPlain = sentence.allSatisfy { !document.tokens[$0].has(.negation) }
+      if isPlain, sentence.contains(where: { document.tokens[$0].opens([.identity, .identityAdjective]) }) {
+        features.insert(.identityWithPositivePredicate)
+      }
+    }
   }
 
   // MARK: Weighing
@@ -47,7 +86,7 @@ struct Composition: Sendable {
     evidence.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
     offence.patterns.match(offence.patterns.excusing, in: document) { rule, tokens in
       switch rule.effect {
-      case .offends: break
+      case .offends, .tells: break
       case .excusesInside(let kind): excuses.append(Excuse(kind: kind, tokens: tokens, rule: rule))
       case .excusesSentence(let kind), .excusesGroups(let kind):
         if rule == .report, Self.isByAuthor(tokens.lowerBound, in: document) { break }
@@ -66,14 +105,12 @@ struct Composition: Sendable {
 
   private func excuse(_ item: AbuseEvidence, in document: Document) -> Exclusion.Kind? {
     // What stands between quotation marks is somebody else's, where the author has words of their own beside it.
-    if let quote = quotes.first(where: {
-      $0.lowerBound <= item.tokens.lowerBound && item.tokens.upperBound <= $0.upperBound
-    }),
+    if let quote = quotes.first(where: { $0.clamped(to: item.tokens).count * 2 >= item.tokens.count }),
       document.tokens.count - quote.count >= 4
     {
       return .counterSpeech
     }
-    return excuses.first { $0.tokens.overlaps(item.tokens) && Self.covers($0, item) }?.kind
+    return excuses.first { $0.tokens.overlaps(item.tokens) && Self.covers($0, item, in: document) }?.kind
   }
 
   /// "I yelled": what the author says themselves is no report.
@@ -81,15 +118,18 @@ struct Composition: Sendable {
     (max(0, at - 2)..<at).contains { document.tokens[$0].has(.author) && !document.tokens[$0].has(.authorPossessive) }
   }
 
-  private static func covers(_ excuse: Excuse, _ item: AbuseEvidence) -> Bool {
+  private static func covers(_ excuse: Excuse, _ item: AbuseEvidence, in document: Document) -> Bool {
     switch excuse.rule {
     case .opinion:
       // "Anyone who says that … is an idiot" excuses what is said, not the idiot.
       switch item.rule {
-      case .slur, .dehumanised, .inferior, .excluded, .harmed: true
+      case .slur, .dehumanised, .inferior, .excluded, .harmed, .anaphora, .threatCall: true
       default: false
       }
-    case .denial: excuse.tokens.lowerBound < item.tokens.lowerBound
+    case .denial:
+      // "Not one of you useless clowns" denies no insult, and no swear word is denied.
+      excuse.tokens.lowerBound < item.tokens.lowerBound && !isAddressed(item, in: document)
+        && item.rule.spanType != .profanity
     case .ownFault, .reclaiming:
       // A threat is not taken back by what one calls oneself.
       switch item.rule {
@@ -98,6 +138,12 @@ struct Composition: Sendable {
       }
     default: true
     }
+  }
+
+  /// "you" begins it or stands before it.
+  private static func isAddressed(_ item: AbuseEvidence, in document: Document) -> Bool {
+    let first = item.tokens.lowerBound
+    return (max(0, first - 1)...first).contains { AbuseWords.seconds.contains(document.tokens[$0].hash) }
   }
 
   private mutating func describe() {
@@ -131,13 +177,13 @@ struct Composition: Sendable {
     case .insultPhrase: .insultAtSecondPerson
     case .sexualRemark: .sexualRemark
     case .dehumanised: [.dehumanising, .insultAtGroup, .identityWithNegativePredicate]
-    case .inferior: [.inferiority, .identityWithNegativePredicate]
+    case .inferior, .anaphora: [.inferiority, .identityWithNegativePredicate]
     case .excluded: .exclusion
     case .harmed: [.violenceCalledFor, .identityWithNegativePredicate]
     case .threatDirect, .threatVeiled: .threatPattern
     case .threatCall: .violenceCalledFor
     case .harmWish: .harmWish
-    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter: []
+    case .report, .objection, .opinion, .reclaiming, .denial, .ownFault, .literal, .banter, .thing: []
     }
   }
 }

@@ -104,7 +104,7 @@ struct Disguise {
     guard let chunk = Chunk(range, in: bytes) else { return }
     let tokens = document.token(at: chunk.range.lowerBound)..<document.tokenPast(chunk.range.upperBound)
     for hash in chunk.readings {
-      if let roles = offends(hash) { return add(roles, tokens, chunk.range) }
+      if let roles = offends(hash), !roles.contains(.ambiguous) { return add(roles, tokens, chunk.range) }
     }
     if let word = HiddenWord.behind(chunk) { return add(word.role, tokens, chunk.range, score: word.score) }
   }

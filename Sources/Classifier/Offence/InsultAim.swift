@@ -43,21 +43,23 @@ struct InsultAim {
     var at = hit.start
     while hit.start - at < Self.longest, isInSentence(at - 1) {
       let token = tokens[at - 1]
+      // "sick goal, absolute beast": a comma goes on only between traits.
+      if tokens[at].marks.contains(.clauseStart), !tokens[at].opens(.badTrait), !tokens[at].opens(.offending) { break }
       if token.opens([.badTrait]) || token.opens(.offending) {
         traits += 1
         if !AbuseWords.bodily.contains(token.hash) { humanTraits += 1 }
-      } else if AbuseWords.strengthening.contains(token.hash) {
-        if tokens[at].marks.contains(.clauseStart) { break }
-      } else if tokens[at].marks.contains(.hyphenated), !AbuseWords.breaks.contains(token.hash) {
-        // "boot-licking"
-      } else if isAdjective(at - 1), !tokens[at].marks.contains(.clauseStart) {
-        // Any word that looks like one.
-      } else {
+      } else if !mayDescribe(at - 1) {
         break
       }
       at -= 1
     }
     return at
+  }
+
+  /// Strengthens, is hyphenated to what follows as in "boot-licking", or looks like an adjective.
+  private func mayDescribe(_ at: Int) -> Bool {
+    AbuseWords.strengthening.contains(tokens[at].hash)
+      || tokens[at + 1].marks.contains(.hyphenated) && !AbuseWords.breaks.contains(tokens[at].hash) || isAdjective(at)
   }
 
   /// By its ending: "-less", "-ing", "-ed", "-y", "-ous".
@@ -118,6 +120,9 @@ struct InsultAim {
     if AbuseWords.copulas.contains(hash) { return subject(at, isNegated || tokens[at].has(.negation)) }
     if isNegated { return aim(.negated, at: at) }
     if AbuseWords.feels.contains(hash), authorBefore(at) { return aim(.author, at: at) }
+    if AbuseWords.like.contains(hash), word(at - 1, AbuseWords.seeming), isHuman || isSlighted {
+      return aim(.person, at: at - 1, 0.75)
+    }
     if AbuseWords.exclaiming.contains(hash), isHuman || isSlighted { return aim(.person, at: at, 0.8) }
     if isPointing { return pointed(at) }
     if AbuseWords.by.contains(hash), isHuman { return aim(.person, at: at, 0.72) }

@@ -53,7 +53,8 @@ struct Trainer {
     return lessons.indices.compactMap { place in
       let lesson = lessons[place]
       guard let isPositive = lesson.truth[lane], !sources.contains(lesson.source) else { return nil }
-      let share = lesson.isCivic
+      let share =
+        lesson.isCivic
         ? 1 : min(1, Cost.budget(lesson.source, lane) / Float(sizes[lesson.source] ?? 1))
       let cost = Cost.civic * share * (isPositive ? Cost.positive : 1)
       return LogisticSolver.Case(example: Int32(space.place(of: place, for: lane)), isPositive: isPositive, cost: cost)
@@ -70,8 +71,8 @@ struct Trainer {
   /// The sums of some lessons by weights that have not seen them.
   func sums(_ weights: [Lane: [Float]], of places: [Int]) -> [Lanes] {
     places.map { place in
-      var sums = Lanes(repeating: 0)
-      for (lane, weights) in weights { sums[lane.rawValue] = sum(weights, lane, place) }
+      var sums = space.examples[place].bonus
+      for (lane, weights) in weights { sums[lane.rawValue] += sum(weights, lane, place) }
       return sums
     }
   }
