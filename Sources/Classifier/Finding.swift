@@ -29,9 +29,9 @@ struct Findings {
   /// Takes out what a condition holds for.
   mutating func drop(where isUnwanted: (Finding) -> Bool) { all.removeAll(where: isUnwanted) }
 
-  /// Gives every finding of a label another score.
-  mutating func rescore(_ label: Label, _ score: (Double) -> Double) {
-    for place in all.indices where all[place].label == label { all[place].score = score(all[place].score) }
+  /// Gives every finding of a label the same score.
+  mutating func rescore(_ label: Label, _ score: Double) {
+    for place in all.indices where all[place].label == label { all[place].score = score }
   }
 
   mutating func removeAll() {

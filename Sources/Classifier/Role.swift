@@ -133,6 +133,9 @@ struct Role: OptionSet, Sendable, Hashable {
   /// An access law: "OIA", "Official Information Act".
   static var statute: Role { Role(bit: 100) }
 
+  /// To speak of one's own death or of being unable to go on: "want to die", "end it all".
+  static var despair: Role { Role(bit: 101) }
+
   static var health: Role { [.condition, .medicine, .treatment, .facility] }
   static var offending: Role { [.profanity, .slur, .insult, .sexual] }
   static var street: Role { [.streetStrong, .streetWeak] }
@@ -241,6 +244,6 @@ struct Role: OptionSet, Sendable, Hashable {
     "official": .official,
     "vice": .vice,
     "ambiguous": .ambiguous,
-    "statute": .statute,
+    "statute": .statute, "despair": .despair,
   ]
 }

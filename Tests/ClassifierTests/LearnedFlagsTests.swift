@@ -63,6 +63,16 @@ struct LearnedFlagsTests {
     #expect(try Self.flag("I will kill you, I know where you live", .offensive).severity >= .high)
   }
 
+  @Test(
+    "Who speaks of their own death is seen; who dies of laughter is not",
+    arguments: [
+      ("I can't go on anymore, I want to die", true), ("honestly I just want to end my life", true),
+      ("I wanted to die of embarrassment at the counter", false), ("I could kill myself laughing at this", false),
+    ])
+  func despair(text: String, isSeen: Bool) throws {
+    #expect(try Shared.labels(text).contains(.welfare) == isSeen, "\(text)")
+  }
+
   @Test("Carrying words come from one sentence and are few")
   func carriers() throws {
     var parts = ModelParts()

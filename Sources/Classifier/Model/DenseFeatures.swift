@@ -31,7 +31,7 @@ package struct DenseFeatures: Sendable, Equatable {
     .second, .author, .authorPossessive, .negation, .profanity, .slur, .insult, .sexual, .needsTarget, .friend,
     .objecting, .bait, .court, .naming, .allegation, .blame, .praise, .publicWork, .publicRole, .organisation, .kin,
     .personNoun, .condition, .publicFigure, .statute, .identity, .badTrait, .vermin, .harm, .harmed, .warm, .thing,
-    .official,
+    .official, .despair,
   ]
   private static let firstRole = 24
 

@@ -10,8 +10,8 @@ package struct FeatureReader {
     package var pairs: [UInt64] = []
     package var facts: DenseFeatures
     package var tokens = 0
-    /// How sure the surest rule about offensive words is; 0 where none speaks.
-    package var certainty: Double
+    /// What rules add to the sums.
+    package var bonus: Lanes
     /// The same without what the author only quotes, reports or denies; nil where there is nothing of it.
     package var rest: (units: [UInt64], pairs: [UInt64])?
   }
@@ -35,7 +35,7 @@ package struct FeatureReader {
     composition.read(document, with: offence)
     var reading = Reading(
       facts: DenseFeatures(document, composition), tokens: document.tokens.count,
-      certainty: composition.evidence.reduce(0) { $1.excuse == nil ? max($0, $1.score) : $0 })
+      bonus: RuleBonus.lanes(document, composition))
     if !composition.excused.isEmpty {
       var rest: (units: [UInt64], pairs: [UInt64]) = ([], [])
       FeatureWalk.steps(of: document, without: composition.excused) { unit, _, pair in

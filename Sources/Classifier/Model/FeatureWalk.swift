@@ -103,8 +103,9 @@ package enum FeatureWalk {
   package enum Gap: UInt8, CaseIterable {
     case none, hyphen, comma, colon, bracket, quotation, line, stop, symbol, exclamation, question
 
+    /// Far from the hashes of words, and from each other.
     @inline(__always)
-    package var unit: UInt64 { Hashing.finish(0x6761_7000 &+ UInt64(rawValue)) }
+    package var unit: UInt64 { (UInt64(rawValue) &+ 0x6761_7000) &* 0xD6E8_FEB8_6659_FD93 }
   }
 
   private static let gaps: InlineArray<256, UInt8> = {

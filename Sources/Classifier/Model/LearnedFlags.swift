@@ -14,30 +14,30 @@ struct LearnedFlags {
   /// Appends a finding for every label whose score reaches 0.50.
   func find(in document: Document, _ composition: Composition, into findings: inout Findings) {
     let facts = DenseFeatures(document, composition)
-    let sums = model.sums(of: document, facts: facts, excused: composition.excused)
+    var sums = model.sums(of: document, facts: facts, excused: composition.excused)
+    sums += RuleBonus.lanes(document, composition)
     let logits = model.logits(sums)
     if findings.isScoring {
       for lane in lanes {
         if let label = lane.label { findings.learned[label] = Double(LinearModel.score(logits[lane.rawValue])) }
       }
     }
-    if lanes.contains(.offensive) {
-      let score = Double(LinearModel.score(logits[Lane.offensive.rawValue]))
-      // What the rules saw is a part of what the model weighed: they say why, it says how sure.
-      findings.rescore(.offensive) { _ in composition.settled(score) }
-    }
-    for lane in lanes where logits[lane.rawValue] >= 0 {
+    let abuse = composition.settled(Double(LinearModel.score(logits[Lane.offensive.rawValue])))
+    // What the rules saw is a part of what is weighed: they say why, the sum says how sure.
+    if lanes.contains(.offensive) { findings.rescore(.offensive, abuse) }
+    for lane in lanes {
       guard let label = lane.label else { continue }
-      let score = LinearModel.score(logits[lane.rawValue])
-      if label == .offensive, composition.settled(Double(score)) < 0.5 { continue }
-      append(lane, label, score, logits, document, composition, into: &findings)
+      let score = lane == .offensive ? abuse : Double(LinearModel.score(logits[lane.rawValue]))
+      if score >= 0.5 { append(lane, label, score, logits, document, composition, into: &findings) }
     }
   }
 
   private func append(
-    _ lane: Lane, _ label: Label, _ score: Float, _ logits: Lanes, _ document: Document, _ composition: Composition,
+    _ lane: Lane, _ label: Label, _ score: Double, _ logits: Lanes, _ document: Document, _ composition: Composition,
     into findings: inout Findings
   ) {
+    // Rules that spoke have said it better.
+    if label == .offensive, composition.evidence.contains(where: { $0.excuse == nil }) { return }
     let carriers = Carriers(of: lane, model, in: document, excused: lane.isExcusable ? composition.excused : [])
     let kind = KindCues.kind(of: label, in: document, isHate: logits[Lane.hate.rawValue] >= 0, composition)
     var spans: [Span] = []
@@ -47,9 +47,7 @@ struct LearnedFlags {
       spans = document.hits.filter { $0.roles.contains(.statute) }.map { document.span($0.range, .statute) }
     case .offensive:
       let type: SpanType = kind == .threat ? .threat : kind == .sexual ? .sexual : .insult
-      if composition.evidence.allSatisfy({ $0.excuse != nil }) {
-        spans = carriers.ranges.map { document.span($0, type) }
-      }
+      spans = carriers.ranges.map { document.span($0, type) }
     case .health, .personal, .complaint, .welfare, .legal: break
     }
     if label != .offensive { spans += carriers.ranges.map { document.span($0, .cue) } }
@@ -57,7 +55,7 @@ struct LearnedFlags {
     let title = Self.title(label, kind)
     findings.append(
       Finding(
-        label: label, score: Double(score), severity: Self.severity(label, kind, score: score),
+        label: label, score: score, severity: Self.severity(label, kind, score: score),
         why: quotes.isEmpty ? "\(title), by the whole of it" : "\(title): \(quotes)", spans: spans,
         rule: "\(label.rawValue).\(kind?.rawValue ?? "learned")@\(Self.version)"))
   }
@@ -92,7 +90,7 @@ struct LearnedFlags {
   }
 
   /// A missed threat costs more than a swear word.
-  private static func severity(_ label: Label, _ kind: FlagKind?, score: Float) -> Severity {
+  private static func severity(_ label: Label, _ kind: FlagKind?, score: Double) -> Severity {
     switch kind {
     case .threat, .hate, .privacyBreach: .high
     case .insult, .sexual, .official, .ownInformation, .staff, .neutrality, .scam: .medium

@@ -84,7 +84,8 @@ public struct LinearModel: Sendable {
         if let row = grams.row(of: gram) { sum &+= SIMD8<Int32>(truncatingIfNeeded: row) }
       }
     }
-    let inWords = Lanes(sum) * (header.gramScale / header.wordScale)
+    let inWords = (Lanes(sum) * (header.gramScale / header.wordScale))
+      .clamped(lowerBound: Lanes(repeating: -1e6), upperBound: Lanes(repeating: 1e6))
     return SIMD8<Int32>(inWords, rounding: .toNearestOrEven)
   }
 

@@ -94,7 +94,11 @@ struct ModelHeader: Equatable {
     examples = Int(clamping: number(7))
     (wordScale, gramScale, pairScale, denseScale) = (lane(0), lane(1), lane(2), lane(3))
     (bias, slope, offset) = (lane(4), lane(5), lane(6))
-    guard raw.count == fileSize else { throw .damaged(file) }
+    guard raw.count == fileSize, lanes.allSatisfy(Self.isSound) else { throw .damaged(file) }
+  }
+
+  private static func isSound(_ lanes: Lanes) -> Bool {
+    (0..<Lanes.scalarCount).allSatisfy { lanes[$0].isFinite && abs(lanes[$0]) < 1e6 }
   }
 
   /// Four chains side by side, so that a file of some megabytes takes a fraction of a millisecond.

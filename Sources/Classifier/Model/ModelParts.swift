@@ -50,8 +50,10 @@ package struct ModelParts {
 
   /// The largest weight of each lane takes the largest number.
   private static func scale(_ rows: [Lanes], most: Float) -> Lanes {
-    var largest = Lanes(repeating: 1e-9)
+    var largest = Lanes(repeating: 0)
     for row in rows { largest = pointwiseMax(largest, row.replacing(with: -row, where: row .< 0)) }
+    // A lane without weights has a scale all the same.
+    largest.replace(with: 1, where: largest .< 1e-6)
     return largest / most
   }
 

@@ -19,7 +19,7 @@ struct CrossvalidateCommand: ParsableCommand {
     let corpus = try Corpus(folder: data)
     let trainer = try Trainer(corpus, seed: seed)
     let folds = Folds(trainer, authors: corpus.authors, each: 1) { Report.progress("held back \($0)") }
-    if let sums { try write(folds.samples, to: sums) }
+    if let sums { try SumTable.write(folds.samples, to: sums) }
     var total = LabelEvaluation()
     var table = TextTable(
       "held back", "offensive", "complaint", "request", "welfare", "spam", "legal", "health", "personal", "macro-F1",
@@ -47,17 +47,5 @@ struct CrossvalidateCommand: ParsableCommand {
     }
     print(table.text)
     print("\nAll held-back comments together:\n" + total.summary)
-  }
-
-  private func write(_ samples: [Calibration.Sample], to path: String) throws {
-    var text = ""
-    for sample in samples {
-      let sums = Lane.allCases.map { "\(sample.sums[$0.rawValue])" }
-      let truth = Lane.shown.map { sample.truth[$0] == true ? "1" : "0" }.joined()
-      text += ([sample.source, "\(sample.certainty)"] + sums + [truth]).joined(separator: "\t") + "\n"
-    }
-    guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) else {
-      throw DataError.unwritable(path)
-    }
   }
 }

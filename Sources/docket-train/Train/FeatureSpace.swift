@@ -19,8 +19,8 @@ struct FeatureSpace {
     var weight: Float
     /// The square of its length as a vector.
     var square: Float = 0
-    /// How sure the surest rule about offensive words is.
-    var certainty: Double = 0
+    /// What rules add to the sums.
+    var bonus = Lanes(repeating: 0)
     /// The example without what its author only quotes, reports or denies; nil where that is nothing.
     var rest: Int32?
   }
@@ -85,7 +85,7 @@ struct FeatureSpace {
       examples.append(
         Example(
           units: reading.units.map(unit), pairs: reading.pairs.compactMap(pair), facts: reading.facts,
-          weight: LinearModel.weight(tokens: reading.tokens), certainty: reading.certainty))
+          weight: LinearModel.weight(tokens: reading.tokens), bonus: reading.bonus))
     }
     for (place, reading) in readings.enumerated() {
       guard let rest = reading.rest else { continue }

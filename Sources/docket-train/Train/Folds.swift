@@ -16,9 +16,7 @@ struct Folds {
       for (place, sums) in zip(places, trainer.sums(learned, of: places)) {
         let lesson = trainer.lessons[place]
         samples.append(
-          Calibration.Sample(
-            source: lesson.source, sums: sums, truth: lesson.truth, isHarmless: lesson.isHarmless,
-            certainty: trainer.space.examples[place].certainty))
+          Calibration.Sample(source: lesson.source, sums: sums, truth: lesson.truth, isHarmless: lesson.isHarmless))
       }
       for author in held { weights[author] = learned }
       said(held.sorted().joined(separator: ", "))

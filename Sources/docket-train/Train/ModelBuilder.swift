@@ -4,6 +4,9 @@ extension Trainer {
   /// Weights below this share of the largest of their lane are not worth their room.
   private static let least: Float = 0.01
 
+  /// Three quarters of 2^17 slots.
+  private static let most = 98_000
+
   /// Puts learned weights into the form that the classifier reads: what is common to a word is added up.
   func parts(_ weights: [Lane: [Float]], _ calibration: Calibration, digest: UInt64) -> ModelParts {
     var rows = [Lanes](repeating: Lanes(repeating: 0), count: space.count)
@@ -19,7 +22,8 @@ extension Trainer {
       parts.words.append((key, row))
     }
     parts.grams = Self.telling(space.gramKeys, gramRows)
-    parts.pairs = Self.telling(space.pairKeys, Array(rows[space.firstPair..<space.firstFact]))
+    let pairRows = Array(rows[space.firstPair..<space.firstFact])
+    parts.pairs = Self.telling(space.pairKeys, pairRows)
     for place in 0..<DenseFeatures.count {
       parts.dense[place] = rows[space.firstFact + place] * FeatureSpace.Scale.fact
     }
@@ -31,9 +35,15 @@ extension Trainer {
   }
 
   private static func telling(_ keys: [UInt64], _ rows: [Lanes]) -> [(key: UInt64, row: Lanes)] {
-    var largest = Lanes(repeating: 0)
+    var largest = Lanes(repeating: 1e-9)
     for row in rows { largest = pointwiseMax(largest, row.replacing(with: -row, where: row .< 0)) }
     let least = largest * Self.least
-    return zip(keys, rows).filter { _, row in any(row .> least) || any(row .< -least) }.map { ($0, $1) }
+    let telling = zip(keys, rows).filter { _, row in any(row .> least) || any(row .< -least) }
+    // The strongest, as far as a table reaches that stays in a processor's cache.
+    let strongest = telling.map { key, row in (key: key, row: row, strength: strength(row / largest)) }
+      .sorted { ($1.strength, $0.key) < ($0.strength, $1.key) }.prefix(most)
+    return strongest.map { ($0.key, $0.row) }
   }
+
+  private static func strength(_ row: Lanes) -> Float { row.replacing(with: -row, where: row .< 0).max() }
 }

@@ -21,11 +21,15 @@ struct TrainCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Leave out a set or source: train-c, davidson.", valueName: "set"))
   var without: String?
 
+  @Option(help: ArgumentHelp("Write what held-back weights said of every comment here, by tabs.", valueName: "file"))
+  var sums: String?
+
   func run() throws {
     let corpus = try Corpus(folder: data, without: without)
     let trainer = try Trainer(corpus, seed: seed)
     print(Report.corpus(corpus))
     let folds = Folds(trainer, authors: corpus.authors, each: 3) { Report.progress("held back \($0)") }
+    if let sums { try SumTable.write(folds.samples, to: sums) }
     let calibration = Calibration(folds.samples)
     let digest = Digest.of(corpus.lessons)
     let bytes = trainer.parts(trainer.weights(), calibration, digest: digest).bytes()

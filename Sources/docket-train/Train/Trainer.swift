@@ -71,8 +71,8 @@ struct Trainer {
   /// The sums of some lessons by weights that have not seen them.
   func sums(_ weights: [Lane: [Float]], of places: [Int]) -> [Lanes] {
     places.map { place in
-      var sums = Lanes(repeating: 0)
-      for (lane, weights) in weights { sums[lane.rawValue] = sum(weights, lane, place) }
+      var sums = space.examples[place].bonus
+      for (lane, weights) in weights { sums[lane.rawValue] += sum(weights, lane, place) }
       return sums
     }
   }
