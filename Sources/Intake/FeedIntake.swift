@@ -17,14 +17,16 @@ public struct FeedIntake: Sendable {
   public static let batchSize = 16_000
 
   /// - Parameters:
+  ///   - rules: what the policy says about flags.
   ///   - threads: how many classify at once; nil takes one, which keeps up with the desk.
   ///   - channelID: the name under which a feed's channel is known, where the register gives it another.
   public init(
-    desk: Desk, classifier: Classifier, threads: Int? = nil, by user: UserName,
+    desk: Desk, classifier: Classifier, rules: FlagRules = FlagRules(FlaggingPolicy()), threads: Int? = nil,
+    by user: UserName,
     channelID: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.desk = desk
-    self.classifier = ParallelClassifier(classifier, threads: threads ?? 1)
+    self.classifier = ParallelClassifier(classifier, rules: rules, threads: threads ?? 1)
     self.user = user
     self.channelID = channelID
   }
@@ -45,7 +47,7 @@ public struct FeedIntake: Sendable {
     progress: @escaping @Sendable (ImportAccount, Double?) -> Void = { _, _ in }
   ) throws -> ImportAccount {
     let reader = try FeedReader(path: path, format: format, map: map)
-    let feed = FeedIdentity(sha256: try reader.digest(), format: reader.formatName, rules: Classifier.version)
+    let feed = FeedIdentity(sha256: try reader.digest(), format: reader.formatName, rules: classifier.version)
     let line = IntakeLine(
       account: ImportAccount(file: path, sha256: feed.sha256, format: reader.formatName)
     ) { account in progress(account, reader.progress.fraction) }

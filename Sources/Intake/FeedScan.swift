@@ -9,8 +9,10 @@ public struct FeedScan: Sendable {
   /// Comments classified together: enough to keep every core busy, few enough that a pipe sees output soon.
   private static let batchSize = 1024
 
-  public init(classifier: Classifier, threads: Int? = nil) {
-    self.classifier = ParallelClassifier(classifier, threads: threads)
+  public init(
+    classifier: Classifier, rules: FlagRules = FlagRules(FlaggingPolicy()), threads: Int? = nil
+  ) {
+    self.classifier = ParallelClassifier(classifier, rules: rules, threads: threads)
   }
 
   /// Scans one file, or `-` for standard input.

@@ -28,7 +28,7 @@ final class IntakeBatches: Sendable {
     try line.check()
     room.wait()
     classifying.async { [self] in
-      let flags = classifier.flags(for: comments)
+      let flags = classifier.flags(for: comments, channels: channels)
       writing.async { [self] in
         write(comments, channels, flags, problems)
         room.signal()

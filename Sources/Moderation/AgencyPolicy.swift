@@ -4,8 +4,16 @@ public struct AgencyPolicy: Sendable, Equatable {
   public var agency: String
   /// IANA name: `Pacific/Auckland`.
   public var zone: String
+  /// The language that the policy's own texts are in (ISO 639).
+  public var language: String
+  /// How its replies begin: `Kia ora`.
+  public var greeting: String
   public var contact: String
   public var rulesURL: String
+  /// What the policy says of itself; nil where it says nothing.
+  public var document: PolicyDocument?
+  /// What the public was told beforehand.
+  public var houseRules: [HouseRule]
   /// In the policy's order, which is the order of the reason picker.
   public var reasons: [Reason]
   /// What is proposed for an item that carries a label, or a label of a certain kind.
@@ -22,20 +30,24 @@ public struct AgencyPolicy: Sendable, Equatable {
   /// What is shown of what the classifier finds, and what else is looked for.
   public var flagging: FlaggingPolicy
   public var casework: CaseworkPolicy
-  /// SHA-256 of the file it was read from, in hex: which policy was in force is part of every event.
+  /// SHA-256 of its source, in hex: which policy was in force is part of every event.
   public var digest: String
-  /// The file's text, which the desk keeps when it adopts the policy: old decisions are read under the old rules.
+  /// The file's text, with what it extends worked in, which the desk keeps when it adopts the policy: old decisions are read under the old rules.
   public var source: String
 
   public init(
-    agency: String, zone: String, contact: String, rulesURL: String, reasons: [Reason],
+    agency: String, zone: String, language: String = "en", greeting: String = "", contact: String, rulesURL: String,
+    reasons: [Reason],
     suggestions: [SuggestionKey: Suggestion], escalationRoles: [EscalationRole],
     people: [Person] = [], permissions: PermissionMatrix = .standard, channels: [Channel] = [],
     classifier: ClassifierSettings = ClassifierSettings(), flagging: FlaggingPolicy = FlaggingPolicy(),
-    casework: CaseworkPolicy = CaseworkPolicy(), digest: String, source: String = ""
+    casework: CaseworkPolicy = CaseworkPolicy(), document: PolicyDocument? = nil, houseRules: [HouseRule] = [],
+    digest: String, source: String = ""
   ) {
     self.agency = agency
     self.zone = zone
+    self.language = language
+    self.greeting = greeting
     self.contact = contact
     self.rulesURL = rulesURL
     self.reasons = reasons
@@ -47,6 +59,8 @@ public struct AgencyPolicy: Sendable, Equatable {
     self.classifier = classifier
     self.flagging = flagging
     self.casework = casework
+    self.document = document
+    self.houseRules = houseRules
     self.digest = digest
     self.source = source
   }
@@ -60,6 +74,7 @@ public struct AgencyPolicy: Sendable, Equatable {
       switch rest[rest.index(after: open)..<close] {
       case "contact": filled += contact
       case "rules": filled += rulesURL
+      case "agency": filled += agency
       case let name where name.hasPrefix("contact:"):
         let body = casework.contacts.first { $0.id == name.dropFirst("contact:".count) }
         filled += body.map { "\($0.title), \($0.contact)" } ?? String(rest[open...close])
@@ -69,6 +84,8 @@ public struct AgencyPolicy: Sendable, Equatable {
     }
     return filled + rest
   }
+
+  public func houseRule(_ code: String) -> HouseRule? { houseRules.first { $0.code == code } }
 
   public func reason(_ code: ReasonCode) -> Reason? { reasons.first { $0.code == code } }
 
@@ -136,14 +153,18 @@ extension AgencyPolicy {
   public func suggestion(for flags: [Flag]) -> [Suggestion] {
     var steps: [Suggestion] = []
     for flag in flags.sorted(by: Flag.isMoreUrgent) {
-      guard let proposed = SuggestionKey.candidates(for: flag).lazy.compactMap({ suggestions[$0] }).first else {
-        continue
-      }
+      guard let proposed = proposal(for: flag) else { continue }
       let clashes = steps.contains { $0.verb.changesVisibility == proposed.verb.changesVisibility }
       if !clashes { steps.append(proposed) }
     }
     // What the public sees first: an escalation must not leave an address on the page while somebody reads it.
     return steps.sorted { $0.verb.changesVisibility && !$1.verb.changesVisibility }
+  }
+
+  /// What watched words propose themselves, else what their label does.
+  private func proposal(for flag: Flag) -> Suggestion? {
+    let watched = flagging.watchedWords.first { $0.suggestion != nil && $0.rule == flag.rule }
+    return watched?.suggestion ?? SuggestionKey.candidates(for: flag).lazy.compactMap { suggestions[$0] }.first
   }
 }
 

@@ -68,11 +68,16 @@ public struct Reason: Sendable, Equatable {
 
   /// What the citizen is told of a decision: "We removed" is not "We hid".
   ///
+  /// The reason's one text is about what its first verb does: where that changes what the public sees, whoever decides
+  /// something else, as to escalate, has nothing to tell unless the reason has a text for it.
+  ///
   /// - Parameter language: as the comment has it, `mi`; where there is no text in it, the policy's own language serves.
   public func citizenText(for verb: Verb, in language: String? = nil) -> String {
     let tag = language.flatMap { $0.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() } }
-    let keys = [TextKey(verb, tag), TextKey(nil, tag), TextKey(verb, nil)]
-    return keys.lazy.compactMap { otherTexts[$0] }.first ?? citizenText
+    // What was done must be said rightly before it is said in the right language.
+    if let own = otherTexts[TextKey(verb, tag)] ?? otherTexts[TextKey(verb, nil)] { return own }
+    let fits = verb.changesVisibility || !(verbs.first?.changesVisibility ?? false)
+    return fits ? otherTexts[TextKey(nil, tag)] ?? citizenText : ""
   }
 
   /// Which of a reason's texts: for a verb, in a language, or both.

@@ -5,7 +5,8 @@ import TOMLSource
 /// What the parts of a policy that are about casework must agree on.
 enum CaseworkConsistency {
   static func check(_ policy: AgencyPolicy) -> [PolicyFinding] {
-    regimes(policy.casework) + ladder(policy.casework) + roster(policy) + reasonLinks(policy) + codes(policy)
+    regimes(policy.casework) + bodies(policy.casework) + ladder(policy.casework) + roster(policy) + reasonLinks(policy)
+      + codes(policy)
   }
 
   private static func regimes(_ casework: CaseworkPolicy) -> [PolicyFinding] {
@@ -15,11 +16,25 @@ enum CaseworkConsistency {
     }
   }
 
-  /// The regimes of the same country, else all.
+  /// The bodies that replies have to name are contacts.
+  private static func bodies(_ casework: CaseworkPolicy) -> [PolicyFinding] {
+    [("review_body", casework.reviewBody), ("privacy_authority", casework.privacyAuthority)].compactMap { key, id in
+      guard let id, !casework.contacts.contains(where: { $0.id == id }) else { return nil }
+      return PolicyFinding(
+        .unknownEntry("contact", id, known: casework.contacts.map(\.id)), at: ["casework", .key(key)])
+    }
+  }
+
+  /// The regimes of the same country, else all; regions under one name.
   private static func near(_ id: String) -> [String] {
     let country = id.prefix { $0 != "-" }
-    let own = Regime.all.map(\.id).filter { $0.hasPrefix(country + "-") }
-    return own.isEmpty ? Regime.all.map(\.id) : own
+    var all: [String] = []
+    for id in Regime.all.map(\.id) {
+      let name = id.hasPrefix("nz-lgoima-") ? "nz-lgoima-REGION" : id
+      if !all.contains(name) { all.append(name) }
+    }
+    let own = all.filter { $0.hasPrefix(country + "-") }
+    return own.isEmpty ? all : own
   }
 
   /// What lapses must come to an end somewhere.
@@ -58,6 +73,10 @@ enum CaseworkConsistency {
       if let id = reason.template, !policy.casework.templates.contains(where: { $0.id == id }) {
         let known = policy.casework.templates.map(\.id)
         findings.append(PolicyFinding(.unknownEntry("template", id, known: known), at: path.key("template")))
+      }
+      if let code = reason.houseRule, !policy.houseRules.isEmpty, policy.houseRule(code) == nil {
+        let known = policy.houseRules.map(\.code)
+        findings.append(PolicyFinding(.unknownEntry("house_rule", code, known: known), at: path.key("house_rule")))
       }
       if let code = reason.retention, !policy.casework.retention.contains(where: { $0.code == code }) {
         let known = policy.casework.retention.map(\.code)

@@ -1,12 +1,18 @@
+import Casework
 import Moderation
 import TOMLSource
 
-/// What an agency should see to in its casework: nobody on call, an Act that has ended, a template that leaves out what it owes.
+/// What an agency should see to in its casework: nobody on call, a kind of thing that is kept for no time, a class of
+/// escalation without steps.
 enum CaseworkLint {
+  /// How far ahead gaps of the roster are looked for.
+  private static let horizon = 14
+
   static func check(_ policy: AgencyPolicy, on day: CivilDate) -> [PolicyFinding] {
-    guard policy.casework != CaseworkPolicy() else { return [] }
-    return onCall(policy, on: day) + executive(policy) + statutes(policy, on: day) + templates(policy)
-      + houseRules(policy)
+    guard policy.casework != CaseworkPolicy() else { return flagging(policy, on: day) }
+    return onCall(policy, on: day) + executive(policy) + retention(policy.casework) + playbooks(policy)
+      + contacts(policy.casework) + requests(policy) + flagging(policy, on: day) + TemplateLint.check(policy)
+      + RuleLint.check(policy, on: day)
   }
 
   /// The roles that somebody escalates to, with the classes that go to them.
@@ -19,19 +25,29 @@ enum CaseworkLint {
 
   private static func onCall(_ policy: AgencyPolicy, on day: CivilDate) -> [PolicyFinding] {
     recipients(policy).flatMap { role, classes -> [PolicyFinding] in
+      guard classes.contains(.s1) else { return [] }
       var findings: [PolicyFinding] = []
-      let isManned = policy.casework.roster.contains { shift in
-        shift.role == role && (shift.from.map { $0 <= day } ?? true) && (shift.to.map { $0 >= day } ?? true)
-      }
       // Without people the policy says nothing of who answers; then a roster would be of strangers.
-      if policy.namesPeople, classes.contains(.s1), !isManned {
-        let problem = PolicyProblem.Problem.nobodyOnCall(role: role.rawValue, classes: classes.map(\.rawValue))
+      if policy.namesPeople, let gap = gap(in: policy.casework.roster, of: role, from: day) {
+        let classes = classes.map(\.rawValue)
+        let problem: PolicyProblem.Problem =
+          gap == day
+          ? .nobodyOnCall(role: role.rawValue, classes: classes)
+          : .rosterEnds(role: role.rawValue, on: gap.description, classes: classes)
         findings.append(PolicyFinding(problem, at: ["roster"]))
       }
-      if classes.contains(.s1), policy.casework.ladder[role] == nil, role != policy.casework.executive {
+      if policy.casework.ladder[role] == nil, role != policy.casework.executive {
         findings.append(PolicyFinding(.noLadder(role: role.rawValue), at: ["casework", "ladder"]))
       }
       return findings
+    }
+  }
+
+  /// The first day of the coming fortnight on which nobody is on call for a role.
+  private static func gap(in roster: [RosterShift], of role: RoleName, from day: CivilDate) -> CivilDate? {
+    let shifts = roster.filter { $0.role == role }
+    return (0..<horizon).lazy.map { day.adding(days: $0) }.first { day in
+      !shifts.contains { ($0.from.map { $0 <= day } ?? true) && ($0.to.map { $0 >= day } ?? true) }
     }
   }
 
@@ -39,46 +55,58 @@ enum CaseworkLint {
     policy.casework.executive == nil ? [PolicyFinding(.noExecutive, at: ["casework"])] : []
   }
 
-  /// A basis that names an Act by the title of a [[statute]] which has ended.
-  private static func statutes(_ policy: AgencyPolicy, on day: CivilDate) -> [PolicyFinding] {
-    let ended = policy.casework.statutes.filter { $0.to.map { $0 < day } ?? false }
-    return policy.reasons.enumerated().flatMap { place, reason in
-      ended.filter { reason.basis.contains($0.title) }.map { statute in
-        PolicyFinding(
-          .repealed(statute: statute.title, on: statute.to?.description ?? "", citedBy: reason.code.rawValue),
-          at: ["reason", .index(place), "basis"])
-      }
+  /// With retention classes at all, everything that the desk holds falls under one.
+  private static func retention(_ casework: CaseworkPolicy) -> [PolicyFinding] {
+    guard !casework.retention.isEmpty else { return [] }
+    return RetentionClass.Holding.allCases.compactMap { holding in
+      guard !casework.retention.contains(where: { $0.defaultFor.contains(holding) }) else { return nil }
+      return PolicyFinding(.noRetention(holding: holding.rawValue), at: ["retention"])
     }
   }
 
-  private static func templates(_ policy: AgencyPolicy) -> [PolicyFinding] {
-    policy.casework.templates.enumerated().flatMap { place, template -> [PolicyFinding] in
-      let path: SourcePath = ["template", .index(place)]
-      var findings: [PolicyFinding] = []
-      for (language, text) in template.texts.sorted(by: { $0.key < $1.key }) {
-        let fills = policy.fills
-        for fill in ReplyTemplate.fills(in: text) where !fills.contains(fill) {
-          findings.append(
-            PolicyFinding(
-              .unknownFill(fill, in: "the template \(template.id)", known: fills), at: path.key("text").key(language)))
-        }
-      }
-      return findings
+  private static func playbooks(_ policy: AgencyPolicy) -> [PolicyFinding] {
+    guard !policy.casework.playbooks.isEmpty else { return [] }
+    let used = Set(policy.reasons.compactMap(\.escalationClass))
+    let covered = policy.casework.playbooks.reduce(into: Set<EscalationClass>()) { $0.formUnion($1.classes) }
+    return EscalationClass.allCases.filter { used.contains($0) && !covered.contains($0) }.map {
+      PolicyFinding(.noPlaybook(class: $0.rawValue), at: ["playbook"])
     }
   }
 
-  /// Hiding and deleting rest on a rule that the public was shown.
-  private static func houseRules(_ policy: AgencyPolicy) -> [PolicyFinding] {
-    guard policy.reasons.contains(where: { $0.houseRule != nil }) else { return [] }
-    return policy.reasons.enumerated().compactMap { place, reason in
-      let takesAway = reason.verbs.contains(.hide) || reason.verbs.contains(.delete)
-      guard takesAway, reason.houseRule == nil, reason.head != .request else { return nil }
-      return PolicyFinding(.noHouseRule(reason: reason.code.rawValue), at: ["reason", .index(place)])
+  /// Whoever is in danger is told where help is.
+  private static func contacts(_ casework: CaseworkPolicy) -> [PolicyFinding] {
+    guard !casework.contacts.contains(where: { $0.labels.contains(.welfare) }) else { return [] }
+    return [PolicyFinding(.noHelpContact, at: ["contact"])]
+  }
+
+  /// A request is one wherever it is made (OAG 4.15-4.16): there is a reason that opens a case for it.
+  private static func requests(_ policy: AgencyPolicy) -> [PolicyFinding] {
+    guard !policy.casework.regime.isEmpty,
+      !policy.reasons.contains(where: { $0.head == .request && $0.verbs.contains(.openCase) })
+    else { return [] }
+    return [PolicyFinding(.noRequestReason, at: ["reason"])]
+  }
+
+  private static func flagging(_ policy: AgencyPolicy, on day: CivilDate) -> [PolicyFinding] {
+    let thresholds = policy.flagging.thresholds.filter { $0.value < FlaggingPolicy.lowestThreshold }.keys
+    let idle = thresholds.sorted { ($0.channel ?? "", $0.label) < ($1.channel ?? "", $1.label) }.map { key in
+      let table: SourcePath = key.channel.map { ["flagging", "channel", .key($0)] } ?? ["flagging", "thresholds"]
+      return PolicyFinding(
+        .thresholdIdle(label: key.label.rawValue, lowest: FlaggingPolicy.lowestThreshold.description),
+        at: table.key(key.label.rawValue))
     }
+    let over = policy.flagging.watchedWords.enumerated().compactMap { place, watched -> PolicyFinding? in
+      guard let until = watched.until, until < day else { return nil }
+      return PolicyFinding(.watchOver(on: until.description), at: ["watch", .index(place), "until"])
+    }
+    return idle + over
   }
 }
 
 extension AgencyPolicy {
   /// What docket fills into a text by itself.
-  var fills: [String] { ["contact", "rules", "case", "owner"] + casework.contacts.map { "contact:\($0.id)" } }
+  var fills: [String] {
+    ["contact", "rules", "agency", "greeting", "case", "owner", "received", "due"]
+      + casework.contacts.map { "contact:\($0.id)" }
+  }
 }

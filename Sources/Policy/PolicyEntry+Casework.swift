@@ -2,6 +2,22 @@ import Moderation
 
 /// The parts of a policy that are about casework and flags, as named facts.
 extension PolicyEntry {
+  static func document(_ document: PolicyDocument) -> PolicyEntry {
+    PolicyEntry(
+      kind: "document", name: "",
+      facts: [
+        text("id", document.id), text("version", document.version), text("status", document.status.rawValue),
+        text("owner", document.owner), text("approver", document.approver), date("approved", document.approved),
+        date("review_by", document.reviewBy),
+      ])
+  }
+
+  static func houseRule(_ rule: HouseRule) -> PolicyEntry {
+    PolicyEntry(
+      kind: "house_rule", name: rule.code,
+      facts: [text("title", rule.title), text("version", String(rule.version)), text("text", rule.text)])
+  }
+
   static func flagging(_ flagging: FlaggingPolicy) -> [PolicyEntry] {
     var entries: [PolicyEntry] = []
     if !flagging.neverFlag.isEmpty || !flagging.thresholds.isEmpty {
@@ -38,12 +54,20 @@ extension PolicyEntry {
       facts: [
         text("regime", casework.regime), text("own_information", casework.ownInformationRegime),
         text("holidays", casework.holidays), text("executive", casework.executive?.rawValue),
+        text("review_body", casework.reviewBody), text("privacy_authority", casework.privacyAuthority),
         list("own_domains", casework.ownDomains), text("hours", casework.hours.spelling),
         list(
           "acknowledge",
           EscalationClass.allCases.compactMap { grade in
             casework.acknowledgement[grade].map { "\(grade.rawValue) \($0.spelling)" }
           }),
+        list(
+          "guard",
+          ReplyRule.allCases.compactMap { rule in
+            casework.replies.levels[rule].map { "\(rule.rawValue) \($0.rawValue)" }
+          }),
+        text("override_second_person", casework.replies.overrideNeedsSecondPerson ? "" : "false"),
+        text("free_text_second_person", casework.replies.freeTextNeedsSecondPerson ? "true" : ""),
         list("ladder", casework.ladder.map { "\($0.key.rawValue) to \($0.value.rawValue)" }.sorted()),
       ])
   }
@@ -86,7 +110,9 @@ extension PolicyEntry {
     PolicyEntry(
       kind: "template", name: template.id,
       facts: [
-        text("title", template.title), text("version", String(template.version)), words("reasons", template.reasons),
+        text("title", template.title), text("version", String(template.version)),
+        text("purpose", template.purpose == .reply ? "" : template.purpose.rawValue),
+        words("reasons", template.reasons),
         text("public", template.isPublic ? "" : "false"), text("approval", template.needsApproval ? "true" : ""),
         list("text", template.texts.map { "\($0.key): \($0.value)" }.sorted()),
       ])

@@ -31,8 +31,10 @@ struct PolicyEntry {
   var id: [String] { [kind, name] }
 
   static func all(of policy: AgencyPolicy) -> [PolicyEntry] {
-    [agency(policy)] + policy.escalationRoles.map(role) + permissions(policy.permissions)
-      + suggestions(policy.suggestions) + policy.reasons.map(reason) + people(policy.people)
+    (policy.document.map { [document($0)] } ?? []) + [agency(policy)] + policy.escalationRoles.map(role)
+      + permissions(policy.permissions)
+      + suggestions(policy.suggestions) + policy.houseRules.map(houseRule) + policy.reasons.map(reason)
+      + people(policy.people)
       + policy.channels.map(channel)
       + (policy.classifier == ClassifierSettings() ? [] : [classifier(policy.classifier)])
       + flagging(policy.flagging) + casework(policy.casework)
@@ -45,7 +47,8 @@ struct PolicyEntry {
       kind: "agency", name: "",
       facts: [
         text("name", policy.agency), text("zone", policy.zone), text("contact", policy.contact),
-        text("rules", policy.rulesURL),
+        text("rules", policy.rulesURL), text("greeting", policy.greeting),
+        text("language", policy.language == "en" ? "" : policy.language),
       ])
   }
 

@@ -58,6 +58,10 @@ extension PolicyProblem {
       return "there is no regime \"\(id)\"; write one of \(Self.list(near)), or see `docket clock --list`"
     case .ladderCircle(let role):
       return "what \(role) lets lapse comes back to \(role); let the ladder end with somebody"
+    case .cannotExtend(let name, let shipped):
+      return "\"\(name)\" cannot be read; write the path of a policy, or one of \(Self.list(shipped))"
+    case .extendsItself(let name):
+      return "\"\(name)\" extends this policy in its turn; remove one extends"
     case .unknownEntry(let kind, let name, let known):
       return "there is no [[\(kind)]] \"\(name)\"; add it, or write one of \(Self.list(known))"
     case .repealed(let statute, let day, let citing):
@@ -78,6 +82,43 @@ extension PolicyProblem {
         + "{{\(fill)}} for a person to fill"
     case .noHouseRule(let reason):
       return "\(reason) takes words away and points at no posted rule (OAG L105-107); add house_rule = \"…\""
+    case .documentLacks(let keys):
+      return keys == ["[document]"]
+        ? "the policy does not say its id, version, status, owner and review_by (DPMC L43-48); add [document]"
+        : "[document] lacks \(keys.joined(separator: ", ")) (DPMC L43-48); add "
+          + keys.map { "\($0) = …" }.joined(separator: ", ")
+    case .policyReviewPassed(let day):
+      return "the policy was to be reviewed by \(day) (DPMC L43-48); review it and write the next day"
+    case .notYetInForce(let statute, let day, let citing):
+      return "\(citing) cites \(statute), which is in force from \(day) on; cite what is in force (DPMC L66-82)"
+    case .statuteUnknown(let title, let citing):
+      return
+        "\(citing) cites \(title), which is no [[statute]]; add it with the day it came into force, or correct its title "
+        + "(DPMC L66-82)"
+    case .rosterEnds(let role, let day, let classes):
+      return
+        "nobody is on call on \(day) for \(role), who is to acknowledge \(classes.joined(separator: " and ")) "
+        + "(OAG L117); add a [[roster]] entry"
+    case .noRetention(let holding):
+      return "nothing says how long what is \"\(holding)\" is kept (BC L147); add it to default_for of a [[retention]]"
+    case .noPlaybook(let grade):
+      return "there are no steps for \(grade) (OAG 4.7); add a [[playbook]] with classes = [\"\(grade)\"]"
+    case .noHelpContact:
+      return
+        "no contact is shown beside comments of somebody in danger; add labels = [\"welfare\"] to that of a crisis line"
+    case .noRequestReason:
+      return
+        "no reason opens a case for a request, which is one wherever it is made (OAG 4.15-4.16); add \"open_case\" to "
+        + "the verbs of one with head = \"request\""
+    case .noQuietOutcome:
+      return
+        "no reason leaves a comment without a word, though not every one needs an answer (DPMC L175); add one with "
+        + "verbs = [\"leave\"] and citizen = \"\""
+    case .thresholdIdle(let label, let lowest):
+      return
+        "the classifier shows nothing of \(label) below \(lowest); write \(label) = \(lowest) or more, or leave it out"
+    case .watchOver(let day):
+      return "these words were watched until \(day); write a later day, or remove the entry"
     case .expired(let person, let day):
       return "the authorisation of \(person) ended on \(day); write a later to, or remove the entry"
     case .notAcknowledged(let person):

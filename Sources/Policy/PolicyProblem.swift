@@ -48,6 +48,8 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     // What it says of casework.
     case unknownRegime(String, near: [String])
     case ladderCircle(role: String)
+    case cannotExtend(String, shipped: [String])
+    case extendsItself(String)
     case unknownEntry(String, String, known: [String])
 
     // What the agency should see to.
@@ -58,6 +60,19 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     case templateLacks(template: String, what: String, basis: String)
     case unknownFill(String, in: String, known: [String])
     case noHouseRule(reason: String)
+    /// DPMC L43-48.
+    case documentLacks([String])
+    case policyReviewPassed(on: String)
+    case notYetInForce(statute: String, from: String, citedBy: String)
+    case statuteUnknown(String, citedBy: String)
+    case rosterEnds(role: String, on: String, classes: [String])
+    case noRetention(holding: String)
+    case noPlaybook(class: String)
+    case noHelpContact
+    case noRequestReason
+    case noQuietOutcome
+    case thresholdIdle(label: String, lowest: String)
+    case watchOver(on: String)
     case expired(person: String, on: String)
     case notAcknowledged(person: String)
     case acknowledgedLongAgo(person: String, on: String)
@@ -90,12 +105,14 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     case .unreadable, .syntax, .missing, .wrongType, .unknownWord, .unknownKey, .duplicate, .noVerbs, .unknownReason,
       .suggestionNotAllowed, .unknownRole, .unknownZone, .deleteNotOwner, .headForbids, .twoIDs, .datesReversed,
       .unknownPerson, .unknownChannel, .aliasTaken, .tooFewApprovals, .indemnity, .unknownRegime, .ladderCircle,
+      .cannotExtend, .extendsItself,
       .unknownEntry:
       .error
     case .expired, .notAcknowledged, .acknowledgedLongAgo, .unattributed, .ownerNotInForce, .registerWithoutPeople,
       .approverUnknown, .channelLacks, .reviewPassed, .suggestionImpossible, .nobodyMay, .noSecondPerson, .repealed,
-      .nobodyOnCall, .noLadder,
-      .noExecutive, .templateLacks, .unknownFill, .noHouseRule:
+      .nobodyOnCall, .noLadder, .noExecutive, .templateLacks, .unknownFill, .noHouseRule, .documentLacks,
+      .policyReviewPassed, .notYetInForce, .statuteUnknown, .rosterEnds, .noRetention, .noPlaybook, .noHelpContact,
+      .noRequestReason, .noQuietOutcome, .thresholdIdle, .watchOver:
       .warning
     }
   }

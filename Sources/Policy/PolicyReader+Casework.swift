@@ -6,16 +6,21 @@ extension PolicyReader {
   mutating func readCasework(_ root: Section, roles: [EscalationRole]) -> CaseworkPolicy {
     var casework = CaseworkPolicy(
       roster: readRoster(root, roles: roles), contacts: readContacts(root), retention: readRetention(root),
-      templates: readTemplates(root), playbooks: readPlaybooks(root, roles: roles), statutes: readStatutes(root))
+      templates: readTemplates(root), replies: readReplies(root), playbooks: readPlaybooks(root, roles: roles),
+      statutes: readStatutes(root))
     guard let section = optionalSection("casework", of: root, name: "[casework]") else { return casework }
     refuseUnknownKeys(
       of: section,
       allowed: [
-        "regime", "own_information", "holidays", "executive", "own_domains", "hours", "acknowledge", "ladder",
+        "regime", "own_information", "holidays", "executive", "review_body", "privacy_authority", "own_domains",
+        "hours",
+        "acknowledge", "ladder",
       ])
     casework.regime = optionalText("regime", of: section) ?? ""
     casework.ownInformationRegime = optionalText("own_information", of: section) ?? ""
     casework.holidays = optionalText("holidays", of: section)
+    casework.reviewBody = optionalText("review_body", of: section)
+    casework.privacyAuthority = optionalText("privacy_authority", of: section)
     casework.executive = roleName("executive", of: section, roles)
     casework.ownDomains = texts("own_domains", of: section) ?? []
     if let hours = optionalSection("hours", of: section, name: "[casework.hours]") { casework.hours = readHours(hours) }

@@ -43,7 +43,9 @@ extension PolicyReader {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
       $0.allSatisfy(\.isNumber) ? Int($0) : nil
     }
-    guard parts.count == 2, let hour = parts[0], let minute = parts[1], minute < 60, hour * 60 + minute <= 1440 else {
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1], hour <= 24, minute < 60,
+      hour * 60 + minute <= 1440
+    else {
       return nil
     }
     return hour * 60 + minute
@@ -81,15 +83,13 @@ extension RetentionClass.Duration {
     let words = text.split(separator: " ").map { $0.lowercased() }
     guard !words.isEmpty, words.count.isMultiple(of: 2) else { return nil }
     for place in stride(from: 0, to: words.count, by: 2) {
-      guard let count = Int(words[place]), (0...200).contains(count) || words[place + 1].hasPrefix("day") else {
-        return nil
-      }
+      guard let count = Int(words[place]), (0...200).contains(count) || words[place + 1].hasPrefix("day"),
+        (0...36_500).contains(count), words.count <= 6
+      else { return nil }
       switch words[place + 1] {
       case "year", "years": years += count
       case "month", "months": months += count
-      case "day",
-        "days" where (0...36_500).contains(count):
-        days += count
+      case "day", "days": days += count
       default: return nil
       }
     }

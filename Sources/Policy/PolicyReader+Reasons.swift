@@ -46,12 +46,12 @@ extension PolicyReader {
       caseKind: optionalWord("case", of: section, as: CaseKind.self))
   }
 
-  /// `texts = { delete = "We removed …", mi = "Kua hunaia …", "delete.mi" = "…" }`.
+  /// `texts = { delete = "We removed …", mi = "Kua hunaia …", "delete.mi" = "…" }`; an empty one is no message.
   private mutating func readTexts(_ reason: Section) -> [Reason.TextKey: String] {
     guard let section = optionalSection("texts", of: reason, name: "texts of \(reason.name)") else { return [:] }
     var texts: [Reason.TextKey: String] = [:]
     for key in section.table.keys {
-      guard let text = name(key, of: section) else { continue }
+      guard let text = text(key, of: section) else { continue }
       let parts = key.split(separator: ".").map(String.init)
       let verb = parts.first.flatMap(Verb.init(rawValue:))
       let language = verb == nil ? parts.first : parts.dropFirst().first

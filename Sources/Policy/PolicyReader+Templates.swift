@@ -5,9 +5,11 @@ import TOMLSource
 extension PolicyReader {
   mutating func readTemplates(_ root: Section) -> [ReplyTemplate] {
     unique("template", of: root, by: "id").map { section, id in
-      refuseUnknownKeys(of: section, allowed: ["id", "version", "title", "text", "reasons", "public", "approval"])
+      refuseUnknownKeys(
+        of: section, allowed: ["id", "version", "title", "purpose", "text", "reasons", "public", "approval"])
       return ReplyTemplate(
         id: id, version: number("version", of: section, else: 1), title: name("title", of: section) ?? id,
+        purpose: optionalWord("purpose", of: section, as: ReplyTemplate.Purpose.self) ?? .reply,
         texts: readLanguages(section), reasons: (texts("reasons", of: section) ?? []).map { ReasonCode($0) },
         isPublic: section.table["public"] == nil || flag("public", of: section),
         needsApproval: flag("approval", of: section))
@@ -26,8 +28,25 @@ extension PolicyReader {
       }
       texts[key] = name(key, of: section)
     }
-    if texts.isEmpty { report(.missing(key: "text.en", in: template.name), at: section.path) }
+    if section.table.keys.isEmpty { report(.missing(key: "text.en", in: template.name), at: section.path) }
     return texts
+  }
+
+  /// `[replies]`: what the guard weighs, and when a second person has to agree.
+  mutating func readReplies(_ root: Section) -> ReplyPolicy {
+    var replies = ReplyPolicy()
+    guard let section = optionalSection("replies", of: root, name: "[replies]") else { return replies }
+    refuseUnknownKeys(of: section, allowed: ["override_second_person", "free_text_second_person", "guard"])
+    if section.table["override_second_person"] != nil {
+      replies.overrideNeedsSecondPerson = flag("override_second_person", of: section)
+    }
+    replies.freeTextNeedsSecondPerson = flag("free_text_second_person", of: section)
+    guard let levels = optionalSection("guard", of: section, name: "[replies.guard]") else { return replies }
+    refuseUnknownKeys(of: levels, allowed: ReplyRule.allCases.map(\.rawValue))
+    for rule in ReplyRule.allCases {
+      replies.levels[rule] = optionalWord(rule.rawValue, of: levels, as: ReplyPolicy.Level.self)
+    }
+    return replies
   }
 
   mutating func readPlaybooks(_ root: Section, roles: [EscalationRole]) -> [Playbook] {

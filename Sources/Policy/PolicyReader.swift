@@ -41,18 +41,24 @@ struct PolicyReader {
       of: root,
       allowed: [
         "agency", "role", "suggestions", "reason", "permissions", "person", "channel", "classifier",
-        "flagging", "watch", "casework", "roster", "contact", "retention", "statute", "template", "playbook",
+        "flagging", "watch", "document", "house_rule", "replies", "casework", "roster", "contact", "retention",
+        "statute",
+        "template", "playbook",
       ])
     let agency = readAgency(root)
+    let houseRules = readHouseRules(root)
     let roles = readRoles(root)
     let reasons = readReasons(root, roles: roles)
     let rows = optionalSection("permissions", of: root, name: "[permissions]").map { readPermissions($0) }
     return AgencyPolicy(
-      agency: agency.name, zone: agency.zone, contact: agency.contact, rulesURL: agency.rules, reasons: reasons,
+      agency: agency.name, zone: agency.zone, language: agency.language, greeting: agency.greeting,
+      contact: agency.contact,
+      rulesURL: agency.rules, reasons: reasons,
       suggestions: readSuggestions(root, reasons: reasons), escalationRoles: roles, people: readPeople(root),
       permissions: rows.map { PermissionMatrix.standard.overridden(by: $0) } ?? .standard,
       channels: readChannels(root), classifier: readClassifier(root),
-      flagging: readFlagging(root, reasons: reasons), casework: readCasework(root, roles: roles), digest: digest,
+      flagging: readFlagging(root, reasons: reasons), casework: readCasework(root, roles: roles),
+      document: readDocument(root), houseRules: houseRules, digest: digest,
       source: text)
   }
 

@@ -20,10 +20,20 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp("Mask with this ground for withholding instead of the kind: s9(2)(a).", valueName: "ground"))
   var ground: String?
 
+  @Option(name: .long, help: ArgumentHelp("As it would be shown on this channel.", valueName: "id"))
+  var channel: String?
+
   func run() throws {
     let comment = text == "-" ? Self.standardInput() : text
-    let explanation = try FeedCommandRules.classifier(Setting.load().policy).explain(comment)
+    let policy = try Setting.load().policy
+    var explanation = try FeedCommandRules.classifier(policy).explain(comment)
+    let shown = FeedCommandRules.flagRules(policy).applied(to: explanation.flags, text: comment, channel: channel)
+    let unshown = explanation.flags.filter { !shown.contains($0) }
+    explanation.flags = shown
     for sentence in explanation.sentences { StandardOutput.write(sentence + "\n") }
+    for flag in unshown {
+      StandardOutput.write("not shown, by the policy's [flagging]: \(flag.label.rawValue) \(flag.score)\n")
+    }
     guard mask || ground != nil else { return }
     let spans = explanation.flags.flatMap(\.spans).filter(\.type.isPrivate)
     let masked =

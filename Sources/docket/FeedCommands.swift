@@ -64,7 +64,9 @@ struct ScanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let scan = FeedScan(classifier: try FeedCommandRules.classifier(Setting.load().policy), threads: threads)
+    let policy = try Setting.load().policy
+    let scan = FeedScan(
+      classifier: try FeedCommandRules.classifier(policy), rules: FeedCommandRules.flagRules(policy), threads: threads)
     let map = try feeds.fieldMap()
     var skipped = 0
     let unread = try feeds.forEachFile { file in
@@ -87,6 +89,11 @@ enum FeedCommandRules {
   static func check(_ feeds: FeedArguments, threads: Int?) throws {
     if feeds.feeds.isEmpty { throw ValidationError("name at least one FEED: a file, a folder or -") }
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }
+  }
+
+  /// A policy's thresholds and watched words, as of today.
+  static func flagRules(_ policy: AgencyPolicy) -> FlagRules {
+    FlagRules(policy.flagging, on: CivilDate(SystemClock.localTime(SystemClock.now())))
   }
 
   /// The classifier as a policy wants it.

@@ -54,7 +54,8 @@ struct FeedImport {
   init(_ opened: OpenedDesk, feeds: FeedArguments, channel: String?, threads: Int? = nil) throws {
     let policy = opened.setting.policy
     intake = FeedIntake(
-      desk: opened.desk, classifier: try FeedCommandRules.classifier(policy), threads: threads, by: opened.user,
+      desk: opened.desk, classifier: try FeedCommandRules.classifier(policy),
+      rules: FeedCommandRules.flagRules(policy), threads: threads, by: opened.user,
       channelID: policy.registeredID)
     format = feeds.format
     map = try feeds.fieldMap(orOf: channel.flatMap { policy.channel(policy.registeredID(of: $0)) })

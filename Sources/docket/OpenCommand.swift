@@ -98,7 +98,8 @@ struct ImportJob: Sendable {
     do {
       let policy = opened.setting.policy
       let intake = FeedIntake(
-        desk: opened.desk, classifier: try Classifier(policy.classifier), by: opened.user,
+        desk: opened.desk, classifier: try Classifier(policy.classifier),
+        rules: FeedCommandRules.flagRules(policy), by: opened.user,
         channelID: policy.registeredID)
       for file in files {
         let before = total

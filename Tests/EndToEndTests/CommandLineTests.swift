@@ -137,7 +137,7 @@ struct CommandLineTests {
   func reasons() throws {
     let home = try Scratch()
     let result = try Program.docket("reasons", "--json", home: home.url)
-    #expect(result.lines.count == 37)
+    #expect(result.lines.count == 39)
     #expect(
       result.lines.first?.hasPrefix(
         #"{"code":"PI-SELF","title":"Own contact details","verbs":["hide","leave","escalate"]"#) == true)

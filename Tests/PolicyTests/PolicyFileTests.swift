@@ -14,6 +14,7 @@ struct PolicyFileTests {
         "HATE", "HARASS", "THREAT", "SELF-HARM", "SEXUAL", "DEFAM", "SUB-JUD", "CONFID", "IP-CLAIM", "HDC-NOTICE",
         "SPAM", "SCAM", "IMPERSON", "OFF-TOPIC", "NEUTRAL", "PARTY-POL", "INFO-REQ", "OWN-INFO", "COMPLAINT", "MEDIA",
         "CRITICISM", "NO-REPLY-NEEDED", "RECORD", "TRANSITORY", "ASK", "LATER", "NOT-MINE", "REVERSED-ERROR",
+        "REFER", "GONE",
       ])
     #expect(policy.zone == "Pacific/Auckland")
     #expect(Label.allCases.allSatisfy { policy.suggestions[SuggestionKey($0)] != nil })

@@ -19,8 +19,14 @@ public struct CaseworkPolicy: Sendable, Equatable {
   /// The executive that serious complaints go to (DPMC L179).
   public var executive: RoleName?
   public var contacts: [OversightContact]
+  /// The contact who looks into decisions about requests: named in every one (DPMC L24).
+  public var reviewBody: String?
+  /// The contact who looks into breaches of privacy: named in every notice of one (OAG 4.2).
+  public var privacyAuthority: String?
   public var retention: [RetentionClass]
   public var templates: [ReplyTemplate]
+  /// What the guard of replies weighs, and who else has to agree.
+  public var replies: ReplyPolicy
   /// Steps for a mishap, by the class of escalation that it is or the reason it was raised for (OAG 4.7).
   public var playbooks: [Playbook]
   /// Acts with the days they are in force: a citation of one that is not is a warning (DPMC L66-82).
@@ -32,8 +38,10 @@ public struct CaseworkPolicy: Sendable, Equatable {
     regime: String = "", ownInformationRegime: String = "", holidays: String? = nil, hours: WeeklyHours = WeeklyHours(),
     roster: [RosterShift] = [], ladder: [RoleName: RoleName] = [:],
     acknowledgement: [EscalationClass: AcknowledgementTime] = CaseworkPolicy.standardAcknowledgement,
-    executive: RoleName? = nil, contacts: [OversightContact] = [], retention: [RetentionClass] = [],
-    templates: [ReplyTemplate] = [], playbooks: [Playbook] = [], statutes: [StatuteReference] = [],
+    executive: RoleName? = nil, contacts: [OversightContact] = [],
+    reviewBody: String? = nil, privacyAuthority: String? = nil, retention: [RetentionClass] = [],
+    templates: [ReplyTemplate] = [], replies: ReplyPolicy = ReplyPolicy(), playbooks: [Playbook] = [],
+    statutes: [StatuteReference] = [],
     ownDomains: [String] = []
   ) {
     self.regime = regime
@@ -45,8 +53,11 @@ public struct CaseworkPolicy: Sendable, Equatable {
     self.acknowledgement = acknowledgement
     self.executive = executive
     self.contacts = contacts
+    self.reviewBody = reviewBody
+    self.privacyAuthority = privacyAuthority
     self.retention = retention
     self.templates = templates
+    self.replies = replies
     self.playbooks = playbooks
     self.statutes = statutes
     self.ownDomains = ownDomains

@@ -4,7 +4,7 @@ public struct FlaggingPolicy: Sendable, Equatable {
   /// classifier's.
   public var thresholds: [ThresholdKey: Score]
   public var watchedWords: [WatchedWords]
-  /// Words and names that no flag may rest on alone.
+  /// Words and names that no flag may rest on alone: one whose every span lies within them is not shown.
   public var neverFlag: [String]
 
   public init(
@@ -14,6 +14,9 @@ public struct FlaggingPolicy: Sendable, Equatable {
     self.watchedWords = watchedWords
     self.neverFlag = neverFlag
   }
+
+  /// The classifier shows nothing that is less certain, so a threshold below it shows nothing more.
+  public static let lowestThreshold = Score(hundredths: 50)
 
   public func threshold(_ label: Label, on channel: String?) -> Score? {
     channel.flatMap { thresholds[ThresholdKey(label, channel: $0)] } ?? thresholds[ThresholdKey(label)]

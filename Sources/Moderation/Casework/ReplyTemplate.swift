@@ -1,12 +1,14 @@
 /// A reply that the agency has approved, with what is to be filled in.
 ///
-/// `{contact}`, `{rules}`, `{case}`, `{owner}`, `{contact:ID}` are filled by docket; `{{name of the office}}` is for a person
+/// `{contact}`, `{rules}`, `{agency}`, `{greeting}`, `{case}`, `{owner}`, `{received}`, `{due}`, `{contact:ID}` are filled by docket; `{{name of the office}}` is for a person
 /// to fill, and blocks the reply until it is.
 public struct ReplyTemplate: Sendable, Equatable {
   /// `ask-address`.
   public var id: String
   public var version: Int
   public var title: String
+  /// What it is for, where the law says what such a reply must hold.
+  public var purpose: Purpose
   /// By language, `en` and `mi`; every template has the policy's first language.
   public var texts: [String: String]
   /// The reasons that propose it.
@@ -17,16 +19,36 @@ public struct ReplyTemplate: Sendable, Equatable {
   public var needsApproval: Bool
 
   public init(
-    id: String, version: Int = 1, title: String, texts: [String: String], reasons: [ReasonCode] = [],
+    id: String, version: Int = 1, title: String, purpose: Purpose = .reply, texts: [String: String],
+    reasons: [ReasonCode] = [],
     isPublic: Bool = true, needsApproval: Bool = false
   ) {
     self.id = id
     self.version = version
     self.title = title
+    self.purpose = purpose
     self.texts = texts
     self.reasons = reasons
     self.isPublic = isPublic
     self.needsApproval = needsApproval
+  }
+
+  public enum Purpose: String, CaseIterable, Sendable {
+    /// Anything that no law shapes.
+    case reply
+    /// "We have your request."
+    case receipt
+    case clarification
+    /// More time: until when, why, and the right to complain of it (OIA s 15A).
+    case `extension`
+    case transfer
+    /// Granted, in part or not: with the right to complain (DPMC L24; OIA s 19).
+    case decision
+    /// To somebody whom a privacy breach touches, or who told us of one (OAG 4.2).
+    case breach
+    case complaint
+    /// What became of a comment, and how to have that looked at again.
+    case notice
   }
 }
 
