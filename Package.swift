@@ -25,7 +25,9 @@ let package = Package(
     .target(name: "TOMLSource", dependencies: [toml]),
     .target(
       name: "Policy", dependencies: ["Moderation", "Casework", "TOMLSource", toml, crypto],
-      resources: [.embedInCode("default.toml")]),
+      resources: [
+        .embedInCode("default.toml"), .embedInCode("bc.toml"), .embedInCode("nsw.toml"), .embedInCode("uk.toml"),
+      ]),
     .systemLibrary(name: "CCompression", providers: [.apt(["zlib1g-dev", "libzstd-dev"])]),
     .target(name: "Feeds", dependencies: ["CCompression", "Moderation", crypto]),
     .target(name: "Classifier", dependencies: ["Moderation"], resources: [.copy("Lexicons"), .copy("Weights")]),

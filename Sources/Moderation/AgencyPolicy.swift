@@ -6,6 +6,8 @@ public struct AgencyPolicy: Sendable, Equatable {
   public var zone: String
   /// The language that the policy's own texts are in (ISO 639).
   public var language: String
+  /// How its replies begin: `Kia ora`.
+  public var greeting: String
   public var contact: String
   public var rulesURL: String
   /// What the policy says of itself; nil where it says nothing.
@@ -34,7 +36,8 @@ public struct AgencyPolicy: Sendable, Equatable {
   public var source: String
 
   public init(
-    agency: String, zone: String, language: String = "en", contact: String, rulesURL: String, reasons: [Reason],
+    agency: String, zone: String, language: String = "en", greeting: String = "", contact: String, rulesURL: String,
+    reasons: [Reason],
     suggestions: [SuggestionKey: Suggestion], escalationRoles: [EscalationRole],
     people: [Person] = [], permissions: PermissionMatrix = .standard, channels: [Channel] = [],
     classifier: ClassifierSettings = ClassifierSettings(), flagging: FlaggingPolicy = FlaggingPolicy(),
@@ -44,6 +47,7 @@ public struct AgencyPolicy: Sendable, Equatable {
     self.agency = agency
     self.zone = zone
     self.language = language
+    self.greeting = greeting
     self.contact = contact
     self.rulesURL = rulesURL
     self.reasons = reasons

@@ -106,6 +106,7 @@ enum CaseworkLint {
 extension AgencyPolicy {
   /// What docket fills into a text by itself.
   var fills: [String] {
-    ["contact", "rules", "agency", "case", "owner", "received", "due"] + casework.contacts.map { "contact:\($0.id)" }
+    ["contact", "rules", "agency", "greeting", "case", "owner", "received", "due"]
+      + casework.contacts.map { "contact:\($0.id)" }
   }
 }

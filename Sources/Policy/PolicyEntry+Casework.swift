@@ -61,6 +61,13 @@ extension PolicyEntry {
           EscalationClass.allCases.compactMap { grade in
             casework.acknowledgement[grade].map { "\(grade.rawValue) \($0.spelling)" }
           }),
+        list(
+          "guard",
+          ReplyRule.allCases.compactMap { rule in
+            casework.replies.levels[rule].map { "\(rule.rawValue) \($0.rawValue)" }
+          }),
+        text("override_second_person", casework.replies.overrideNeedsSecondPerson ? "" : "false"),
+        text("free_text_second_person", casework.replies.freeTextNeedsSecondPerson ? "true" : ""),
         list("ladder", casework.ladder.map { "\($0.key.rawValue) to \($0.value.rawValue)" }.sorted()),
       ])
   }

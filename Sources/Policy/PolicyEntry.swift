@@ -47,7 +47,8 @@ struct PolicyEntry {
       kind: "agency", name: "",
       facts: [
         text("name", policy.agency), text("zone", policy.zone), text("contact", policy.contact),
-        text("rules", policy.rulesURL), text("language", policy.language == "en" ? "" : policy.language),
+        text("rules", policy.rulesURL), text("greeting", policy.greeting),
+        text("language", policy.language == "en" ? "" : policy.language),
       ])
   }
 

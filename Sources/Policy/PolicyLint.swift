@@ -11,10 +11,12 @@ public enum PolicyLint {
     let findings =
       people(policy, on: day) + register(policy, lines: lines, on: day) + suggestions(policy)
       + AuthorityLint.check(policy, on: day) + CaseworkLint.check(policy, on: day)
+    let origins = PolicyOrigins(policy.source)
     return
       findings
       .map { PolicyProblem(file: file, line: lines.line(of: $0.path), problem: $0.problem) }
       .sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+      .map(origins.located)
   }
 
   // MARK: People

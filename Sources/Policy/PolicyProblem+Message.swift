@@ -58,6 +58,10 @@ extension PolicyProblem {
       return "there is no regime \"\(id)\"; write one of \(Self.list(near)), or see `docket clock --list`"
     case .ladderCircle(let role):
       return "what \(role) lets lapse comes back to \(role); let the ladder end with somebody"
+    case .cannotExtend(let name, let shipped):
+      return "\"\(name)\" cannot be read; write the path of a policy, or one of \(Self.list(shipped))"
+    case .extendsItself(let name):
+      return "\"\(name)\" extends this policy in its turn; remove one extends"
     case .unknownEntry(let kind, let name, let known):
       return "there is no [[\(kind)]] \"\(name)\"; add it, or write one of \(Self.list(known))"
     case .repealed(let statute, let day, let citing):

@@ -48,6 +48,8 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     // What it says of casework.
     case unknownRegime(String, near: [String])
     case ladderCircle(role: String)
+    case cannotExtend(String, shipped: [String])
+    case extendsItself(String)
     case unknownEntry(String, String, known: [String])
 
     // What the agency should see to.
@@ -103,6 +105,7 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     case .unreadable, .syntax, .missing, .wrongType, .unknownWord, .unknownKey, .duplicate, .noVerbs, .unknownReason,
       .suggestionNotAllowed, .unknownRole, .unknownZone, .deleteNotOwner, .headForbids, .twoIDs, .datesReversed,
       .unknownPerson, .unknownChannel, .aliasTaken, .tooFewApprovals, .indemnity, .unknownRegime, .ladderCircle,
+      .cannotExtend, .extendsItself,
       .unknownEntry:
       .error
     case .expired, .notAcknowledged, .acknowledgedLongAgo, .unattributed, .ownerNotInForce, .registerWithoutPeople,

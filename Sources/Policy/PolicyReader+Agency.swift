@@ -3,10 +3,10 @@ import Moderation
 /// `[agency]` and `[[role]]`: whose policy it is, and who answers for what is escalated.
 extension PolicyReader {
   mutating func readAgency(_ root: Section) -> (
-    name: String, zone: String, language: String, contact: String, rules: String
+    name: String, zone: String, language: String, greeting: String, contact: String, rules: String
   ) {
-    guard let section = section("agency", of: root, name: "[agency]") else { return ("", "", "en", "", "") }
-    refuseUnknownKeys(of: section, allowed: ["name", "zone", "contact", "rules", "language"])
+    guard let section = section("agency", of: root, name: "[agency]") else { return ("", "", "en", "", "", "") }
+    refuseUnknownKeys(of: section, allowed: ["name", "zone", "contact", "rules", "language", "greeting"])
     let zone = text("zone", of: section)
     if let zone, !Self.looksLikeZone(zone) { report(.unknownZone(zone), at: section.path.key("zone")) }
     let language = optionalText("language", of: section) ?? "en"
@@ -14,7 +14,8 @@ extension PolicyReader {
       report(.wrongType(key: "language", expected: "two or three letters, like en"), at: section.path.key("language"))
     }
     return (
-      text("name", of: section) ?? "", zone ?? "", language, text("contact", of: section) ?? "",
+      text("name", of: section) ?? "", zone ?? "", language, optionalText("greeting", of: section) ?? "",
+      text("contact", of: section) ?? "",
       text("rules", of: section) ?? ""
     )
   }

@@ -6,7 +6,8 @@ extension PolicyReader {
   mutating func readCasework(_ root: Section, roles: [EscalationRole]) -> CaseworkPolicy {
     var casework = CaseworkPolicy(
       roster: readRoster(root, roles: roles), contacts: readContacts(root), retention: readRetention(root),
-      templates: readTemplates(root), playbooks: readPlaybooks(root, roles: roles), statutes: readStatutes(root))
+      templates: readTemplates(root), replies: readReplies(root), playbooks: readPlaybooks(root, roles: roles),
+      statutes: readStatutes(root))
     guard let section = optionalSection("casework", of: root, name: "[casework]") else { return casework }
     refuseUnknownKeys(
       of: section,

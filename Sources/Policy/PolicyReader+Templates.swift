@@ -32,6 +32,23 @@ extension PolicyReader {
     return texts
   }
 
+  /// `[replies]`: what the guard weighs, and when a second person has to agree.
+  mutating func readReplies(_ root: Section) -> ReplyPolicy {
+    var replies = ReplyPolicy()
+    guard let section = optionalSection("replies", of: root, name: "[replies]") else { return replies }
+    refuseUnknownKeys(of: section, allowed: ["override_second_person", "free_text_second_person", "guard"])
+    if section.table["override_second_person"] != nil {
+      replies.overrideNeedsSecondPerson = flag("override_second_person", of: section)
+    }
+    replies.freeTextNeedsSecondPerson = flag("free_text_second_person", of: section)
+    guard let levels = optionalSection("guard", of: section, name: "[replies.guard]") else { return replies }
+    refuseUnknownKeys(of: levels, allowed: ReplyRule.allCases.map(\.rawValue))
+    for rule in ReplyRule.allCases {
+      replies.levels[rule] = optionalWord(rule.rawValue, of: levels, as: ReplyPolicy.Level.self)
+    }
+    return replies
+  }
+
   mutating func readPlaybooks(_ root: Section, roles: [EscalationRole]) -> [Playbook] {
     unique("playbook", of: root, by: "id").map { section, id in
       refuseUnknownKeys(of: section, allowed: ["id", "title", "classes", "reasons", "step"])

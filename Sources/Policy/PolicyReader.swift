@@ -41,7 +41,8 @@ struct PolicyReader {
       of: root,
       allowed: [
         "agency", "role", "suggestions", "reason", "permissions", "person", "channel", "classifier",
-        "flagging", "watch", "document", "house_rule", "casework", "roster", "contact", "retention", "statute",
+        "flagging", "watch", "document", "house_rule", "replies", "casework", "roster", "contact", "retention",
+        "statute",
         "template", "playbook",
       ])
     let agency = readAgency(root)
@@ -50,7 +51,8 @@ struct PolicyReader {
     let reasons = readReasons(root, roles: roles)
     let rows = optionalSection("permissions", of: root, name: "[permissions]").map { readPermissions($0) }
     return AgencyPolicy(
-      agency: agency.name, zone: agency.zone, language: agency.language, contact: agency.contact,
+      agency: agency.name, zone: agency.zone, language: agency.language, greeting: agency.greeting,
+      contact: agency.contact,
       rulesURL: agency.rules, reasons: reasons,
       suggestions: readSuggestions(root, reasons: reasons), escalationRoles: roles, people: readPeople(root),
       permissions: rows.map { PermissionMatrix.standard.overridden(by: $0) } ?? .standard,

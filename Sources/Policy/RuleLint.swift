@@ -54,7 +54,10 @@ enum RuleLint {
     with title: String, citedBy source: String, among statutes: [StatuteReference], on day: CivilDate
   ) -> PolicyProblem.Problem? {
     // A sentence may lead into a title with a capital: "Under the Privacy Act 1993".
-    guard let statute = statutes.filter({ title.hasSuffix($0.title) }).max(by: { $0.title.count < $1.title.count })
+    guard
+      let statute = statutes.filter({ title.hasSuffix($0.title.filter { !"()".contains($0) }) }).max(by: {
+        $0.title.count < $1.title.count
+      })
     else { return .statuteUnknown(title, citedBy: source) }
     if let to = statute.to, to < day { return .repealed(statute: statute.title, on: to.description, citedBy: source) }
     if let from = statute.from, from > day {
@@ -83,7 +86,7 @@ enum RuleLint {
 /// Acts that a text names, by their titles: words with a capital, "Act", and a year.
 enum Citation {
   /// Words within a title that have no capital.
-  private static let joining: Set<String> = ["and", "of", "the", "for", "on", "to", "in"]
+  private static let joining: Set<String> = ["and", "of", "the", "for", "from", "on", "to", "in"]
 
   static func titles(in text: String) -> [String] {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)

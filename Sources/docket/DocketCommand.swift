@@ -35,7 +35,7 @@ struct DocketCommand: ParsableCommand {
         name: "Casework:",
         subcommands: [
           CaseCommand.self, EscalationsCommand.self, PlaybookCommand.self, NoteCommand.self, HandoverCommand.self,
-          SummaryCommand.self,
+          SummaryCommand.self, ReplyCommand.self,
         ]),
       CommandGroup(
         name: "Rules and looks:",

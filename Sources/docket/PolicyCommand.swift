@@ -8,11 +8,16 @@ struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "Check the agency's policy, show it, compare two, or put one into force.",
     discussion: """
-      FILE is a policy; without one it is ~/.config/docket/policy.toml, else the policy that ships.
+      FILE is a policy, or the name of one that ships: nz, and bc, nsw and uk, which say only what differs. Without one it \
+      is ~/.config/docket/policy.toml, else the policy that ships. A policy may begin with extends = "bc" or the path of a \
+      file, and say only what differs.
 
       EXAMPLE: docket policy check policy.toml && docket policy diff old.toml policy.toml
       """,
-    subcommands: [PolicyCheckCommand.self, PolicyShowCommand.self, PolicyDiffCommand.self, PolicyAdoptCommand.self],
+    subcommands: [
+      PolicyCheckCommand.self, PolicyShowCommand.self, PolicyDiffCommand.self, PolicyTryCommand.self,
+      PolicyAdoptCommand.self,
+    ],
     defaultSubcommand: PolicyShowCommand.self)
 }
 
@@ -54,6 +59,8 @@ struct PolicyShowCommand: ParsableCommand {
   @ArgumentParser.Flag(
     name: .long, help: "The file's own text: `docket policy show --source > policy.toml` to begin one.")
   var source = false
+  @Option(name: .long, help: ArgumentHelp("One that ships: nz, bc, nsw or uk.", valueName: "name"))
+  var variant: String?
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -63,11 +70,23 @@ struct PolicyShowCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func validate() throws {
-    if file != nil && adopted != nil { throw ValidationError("FILE and --adopted do not go together") }
+    if [file, adopted, variant].count(where: { $0 != nil }) > 1 {
+      throw ValidationError("FILE, --variant and --adopted do not go together")
+    }
+    if let variant, !PolicyFile.shippedNames.contains(variant) {
+      throw ValidationError("--variant takes \(PolicyFile.shippedNames.joined(separator: ", "))")
+    }
   }
 
   func run() throws {
-    let policy = try adopted.map(kept) ?? PolicySource.load(file)
+    // A variant's own text says only what differs, which is where one begins.
+    if source, let text = variant.flatMap(PolicyFile.shippedText) {
+      StandardOutput.write(text)
+      return
+    }
+    let policy =
+      try adopted.map(kept) ?? variant.map { try PolicyFile.parse(PolicyFile.shippedText($0) ?? "", file: $0) }
+      ?? PolicySource.load(file)
     if source {
       StandardOutput.write(policy.source)
     } else {
@@ -138,7 +157,7 @@ struct PolicyAdoptCommand: ParsableCommand {
 }
 
 /// Which policy a command means.
-private enum PolicySource {
+enum PolicySource {
   private static var standardPath: String { Setting.policyPath }
 
   /// What messages call it.

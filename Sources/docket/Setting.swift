@@ -90,7 +90,8 @@ struct Setting: Sendable {
       let origin: PolicyOrigin
       if let adopted, adopted.namesPeople {
         policy = try PolicyFile.parse(adopted.text, file: "the adopted policy")
-        origin = .desk(fileWaits: try hasFile && ContentDigest.sha256(TextFile.bytes(policyPath)) != adopted.digest)
+        // A file that extends another says what it says only once that is worked in; one that is broken waits too.
+        origin = .desk(fileWaits: hasFile && (try? PolicyFile.read(path: policyPath).digest) != adopted.digest)
       } else {
         policy = try PolicyFile.load(path: policyPath)
         origin = hasFile ? .agencyFile : .shipped

@@ -52,7 +52,7 @@ struct BrokenFileTests {
       "zone \"../../etc\" is not an IANA name; write one like \"Pacific/Auckland\""),
     Broken(
       "contact = \"c\"", "contact = \"c\"\nkontact = \"x\"", on: "kontact",
-      "[agency] has no key kontact; it takes name, zone, contact, rules, language"),
+      "[agency] has no key kontact; it takes name, zone, contact, rules, language, greeting"),
     Broken(
       "escalates_to = \"boss\"", "escalates_to = \"chief\"", on: "chief",
       "there is no [[role]] named \"chief\"; there is boss"),

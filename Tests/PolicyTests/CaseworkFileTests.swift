@@ -219,12 +219,12 @@ struct CaseworkFileTests {
         + "them privately, at {contact} (OAG 4.17)"),
     Case(
       "text.en = \"We know.\"", "text.en = \"We know, {nmae}.\"", on: "{nmae}",
-      "the template aware has {nmae}, which nothing fills; write one of {contact}, {rules}, {agency}, {case}, {owner}, "
-        + "{received}, {due}, {contact:ombudsman}, {contact:commissioner}, or {{nmae}} for a person to fill"),
+      "the template aware has {nmae}, which nothing fills; write one of {contact}, {rules}, {agency}, {greeting}, {case}, "
+        + "{owner}, {received}, {due}, {contact:ombudsman}, {contact:commissioner}, or {{nmae}} for a person to fill"),
     Case(
       "citizen = \"You asked, {case}.\"", "citizen = \"You asked, {number}.\"", on: "{number}",
-      "ASKED has {number}, which nothing fills; write one of {contact}, {rules}, {agency}, {case}, {owner}, "
-        + "{received}, {due}, {contact:ombudsman}, {contact:commissioner}, or {{number}} for a person to fill"),
+      "ASKED has {number}, which nothing fills; write one of {contact}, {rules}, {agency}, {greeting}, {case}, "
+        + "{owner}, {received}, {due}, {contact:ombudsman}, {contact:commissioner}, or {{number}} for a person to fill"),
     Case(
       "text.en = \"We know.\"", "text.mi = \"Kei te mōhio.\"", on: "text.mi",
       "the template aware has no text in the policy's own language (add text.en = …)"),

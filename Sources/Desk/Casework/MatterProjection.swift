@@ -28,9 +28,16 @@ enum MatterProjection {
           id: id, kind: .note, state: note.state, isClosed: note.isDropped, channel: note.channel, due: note.until,
           role: nil, person: nil, opened: note.opened, last: note.last, items: [note.item])
       }
+    case .replyStep:
+      row = Reply.folded(events).map { reply in
+        MatterRow(
+          id: id, kind: .reply, state: reply.state.rawValue, isClosed: reply.state == .exported,
+          channel: reply.channel, due: nil, role: nil, person: nil, opened: reply.opened, last: reply.last,
+          items: reply.item.map { [$0] } ?? [])
+      }
     case .deskCreated, .imported, .decided, .undone, .refused, .proposed, .batch, .reopened, .exported, .applied,
       .reconciled, .unmasked, .revealed, .policyAdopted, .accounted, .sheetWritten, .sealed, .backedUp, .restored,
-      .migrated, .playbookStep, .recordStep, .holdStep, .replyStep, .disposed, .gathered:
+      .migrated, .playbookStep, .recordStep, .holdStep, .disposed, .gathered:
       break
     }
     // What belongs to it without moving it (a note, a step of its playbook) is its last event all the same.

@@ -25,6 +25,8 @@ public struct CaseworkPolicy: Sendable, Equatable {
   public var privacyAuthority: String?
   public var retention: [RetentionClass]
   public var templates: [ReplyTemplate]
+  /// What the guard of replies weighs, and who else has to agree.
+  public var replies: ReplyPolicy
   /// Steps for a mishap, by the class of escalation that it is or the reason it was raised for (OAG 4.7).
   public var playbooks: [Playbook]
   /// Acts with the days they are in force: a citation of one that is not is a warning (DPMC L66-82).
@@ -38,7 +40,8 @@ public struct CaseworkPolicy: Sendable, Equatable {
     acknowledgement: [EscalationClass: AcknowledgementTime] = CaseworkPolicy.standardAcknowledgement,
     executive: RoleName? = nil, contacts: [OversightContact] = [],
     reviewBody: String? = nil, privacyAuthority: String? = nil, retention: [RetentionClass] = [],
-    templates: [ReplyTemplate] = [], playbooks: [Playbook] = [], statutes: [StatuteReference] = [],
+    templates: [ReplyTemplate] = [], replies: ReplyPolicy = ReplyPolicy(), playbooks: [Playbook] = [],
+    statutes: [StatuteReference] = [],
     ownDomains: [String] = []
   ) {
     self.regime = regime
@@ -54,6 +57,7 @@ public struct CaseworkPolicy: Sendable, Equatable {
     self.privacyAuthority = privacyAuthority
     self.retention = retention
     self.templates = templates
+    self.replies = replies
     self.playbooks = playbooks
     self.statutes = statutes
     self.ownDomains = ownDomains

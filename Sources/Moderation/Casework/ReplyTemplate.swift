@@ -1,6 +1,6 @@
 /// A reply that the agency has approved, with what is to be filled in.
 ///
-/// `{contact}`, `{rules}`, `{agency}`, `{case}`, `{owner}`, `{received}`, `{due}`, `{contact:ID}` are filled by docket; `{{name of the office}}` is for a person
+/// `{contact}`, `{rules}`, `{agency}`, `{greeting}`, `{case}`, `{owner}`, `{received}`, `{due}`, `{contact:ID}` are filled by docket; `{{name of the office}}` is for a person
 /// to fill, and blocks the reply until it is.
 public struct ReplyTemplate: Sendable, Equatable {
   /// `ask-address`.
