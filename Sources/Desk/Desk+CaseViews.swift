@@ -97,7 +97,6 @@ extension Desk {
   /// Everything of a case that a page shows; nil when there is none of this id.
   public func caseDetail(_ id: String, for user: UserName) throws(DeskError) -> CaseDetail? {
     let bench = bench
-    let escalations = try escalations(openOnly: false, limit: 10_000).filter { $0.escalation.caseID == id }
     return try store.read { desk in
       let events = try desk.history(ofMatter: id)
       guard let file = CaseFile.folded(events) else { return nil }
@@ -115,7 +114,9 @@ extension Desk {
         story: try CaseStory.lines(events).map { line in
           CaseDetail.StoryEntry(line: line, words: try line.words.map { try desk.rationale($0) })
         },
-        options: bench?.options(file, for: user) ?? [], escalations: escalations,
+        options: bench?.options(file, for: user) ?? [],
+        escalations: try file.items.flatMap { try desk.escalations(of: $0) }.filter { $0.caseID == id }
+          .map { try entry($0, desk) },
         playbook: bench.flatMap { bench in
           PlaybookWalk.playbook(reasons: events.first?.reasons ?? [], level: nil, bench.policy.casework)
             .map { PlaybookWalk($0, events) }
@@ -197,8 +198,10 @@ extension DeskReader {
     } else {
       left = DueStanding(text: file.deadlines.isEmpty ? "no clock" : "nothing due", isOverdue: false)
     }
-    let first = try file.items.first.flatMap { try detail($0) }
-    return CaseRow(file: file, externalID: first?.externalID, alias: first?.alias, due: due, left: left)
+    let first = file.items.first
+    return CaseRow(
+      file: file, externalID: try first.flatMap { try located(nil, or: [$0]).first?.externalID },
+      alias: try first.flatMap { try identity(behind: $0)?.alias ?? AuthorAlias.unknown($0) }, due: due, left: left)
   }
 
   /// The words that the case was opened for.

@@ -28,7 +28,7 @@ extension Desk {
     try store.read { desk in try desk.escalation(id).map { try entry($0, desk) } }
   }
 
-  private func entry(_ escalation: Escalation, _ desk: any DeskReader) throws -> EscalationEntry {
+  func entry(_ escalation: Escalation, _ desk: any DeskReader) throws -> EscalationEntry {
     let now = bench?.now ?? escalation.due
     let role = RoleName(escalation.role)
     return EscalationEntry(
@@ -115,7 +115,8 @@ extension Desk {
       let escalation = try desk.escalation(id)
       let outcome = try bench.step(step, escalation, id, words: words, to: recipient, by: user, desk)
       if case .failure(let refusal) = outcome {
-        try bench.write(refusal, of: "escalation \(step.rawValue)", by: user, on: escalation?.channel, desk)
+        let what = "\(escalation?.id ?? "escalation") \(step.rawValue)"
+        try bench.write(refusal, of: what, by: user, on: escalation?.channel, desk)
       }
       return outcome
     }

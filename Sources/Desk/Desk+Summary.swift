@@ -15,7 +15,9 @@ extension Desk {
     let now = bench.now
     return try store.read { desk in
       var count = LedgerCount(from: from, localTime: bench.surroundings.localTime)
-      try desk.eachEvent(from: 1) { count.add($0) }
+      try desk.eachEvent(from: try desk.firstEvent { CivilDate(bench.surroundings.localTime($0.at)) >= from }) {
+        count.add($0)
+      }
       let isIn: (Timestamp?) -> Bool = { moment in
         moment.map { CivilDate(bench.surroundings.localTime($0)) >= from } ?? false
       }
@@ -135,5 +137,18 @@ extension CaseFile {
     deadlines.first {
       !$0.isOtherReading && $0.metAt != nil && [.response, .review, .acknowledge, .notify, .passOn].contains($0.clock)
     }
+  }
+}
+
+extension DeskReader {
+  /// The first event of those that are late enough, by halving: the ledger may be long, and what is asked of is its end.
+  fileprivate func firstEvent(where isLateEnough: (Event) -> Bool) throws -> Int64 {
+    var low: Int64 = 1
+    var high = try chain().last + 1
+    while low < high {
+      let middle = low + (high - low) / 2
+      if let event = try event(middle), isLateEnough(event) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

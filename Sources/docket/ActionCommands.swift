@@ -5,7 +5,7 @@ import Publishing
 
 struct ActionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "actions", abstract: "Write what is now to be done on the platforms, and take back what became of it.",
+    commandName: "actions", abstract: "Write what is to be done on platforms; take reports.",
     subcommands: [ActionsListCommand.self, ActionsExportCommand.self, ActionsReportCommand.self],
     defaultSubcommand: ActionsListCommand.self)
 }

@@ -49,7 +49,7 @@ struct RestoreCommand: ParsableCommand {
 
 struct DeskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "desk", abstract: "Make a desk for a team, or bring an old one up to this version.",
+    commandName: "desk", abstract: "Make a desk for a team, or bring one up to date.",
     subcommands: [DeskCreateCommand.self, DeskUpgradeCommand.self])
 }
 

@@ -5,10 +5,10 @@ import Moderation
 
 struct CaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "case", abstract: "Requests, complaints, breaches and notices: what is due, and each as a story.",
+    commandName: "case", abstract: "What is due on requests, complaints and breaches.",
     subcommands: [
       CaseListCommand.self, CaseOpenCommand.self, CaseShowCommand.self, CaseStepCommand.self, CasePartsCommand.self,
-      CaseClockCommand.self,
+      CaseClockCommand.self, CaseAddressCommand.self,
     ],
     defaultSubcommand: CaseListCommand.self)
 }
@@ -170,6 +170,25 @@ struct CaseClockCommand: ParsableCommand {
           message: "\(detail.file.id) has no clock: the policy names no statute for it; "
             + "docket case step \(detail.file.id) statute_set regime=… words=… sets one")
       }
+    }
+  }
+}
+
+struct CaseAddressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "address", abstract: "Show where the answer goes, for a purpose that is written down.",
+    discussion: "EXAMPLE: docket case address C-2026-0007 --purpose \"posting the decision\"")
+
+  @Argument(help: ArgumentHelp("The case.", valueName: "id")) var id: String
+  @Option(name: .long, help: "Why you need to know.") var purpose: String
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    let opened = try desk.openExisting()
+    try OpenedDesk.reporting {
+      let addresses = try opened.desk.addresses(ofCase: id.uppercased(), purpose: purpose, by: opened.user)
+      if addresses.isEmpty { StandardOutput.write("No address was given.\n") }
+      for address in addresses { StandardOutput.write(JSONText.quoted(address) + "\n") }
     }
   }
 }

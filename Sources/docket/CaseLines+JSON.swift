@@ -79,6 +79,7 @@ extension CaseLines {
     line.add("text", entry.line.text)
     line.add("late", entry.line.isLate ? true : nil)
     line.add("words", entry.words.compactMap { $0 })
+    line.add("has_address", entry.line.hasAddress ? true : nil)
     return line
   }
 

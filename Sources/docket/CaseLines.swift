@@ -10,11 +10,14 @@ enum CaseLines {
     let due = row.due.map { "\($0.clock.rawValue) \($0.deadline.due.iso8601)" } ?? ""
     let mark = row.left.isOverdue ? "!" : " "
     let who = [file.person, file.role].compactMap { $0 }.joined(separator: ", ")
-    return [
+    return columns([
       mark, file.id, file.kind.rawValue, file.state, row.left.text, due, file.regime, row.externalID ?? "",
       row.alias ?? "", who,
-    ].filter { !$0.isEmpty }.joined(separator: "\t")
+    ])
   }
+
+  /// Columns that stay where they are: one without a value holds a dash.
+  static func columns(_ values: [String]) -> String { values.map { $0.isEmpty ? "-" : $0 }.joined(separator: "\t") }
 
   static func line(_ event: Event) -> String {
     "\(event.sequence)\t\(event.matter ?? "")\t\(event.step ?? "")\(event.outcome.map { ", \($0)" } ?? "")\n"
@@ -63,7 +66,12 @@ enum CaseLines {
     if !detail.parts.isEmpty { lines += ["", "PARTS"] + detail.parts.map { "  " + line($0) } }
     lines += ["", "STORY"]
     for entry in detail.story {
-      lines.append("  \(moment(entry.line.at))  \(entry.line.who)  \(entry.line.text)")
+      let isEarlier = entry.line.on.map { $0 != CivilDate(SystemClock.localTime(entry.line.at)) } ?? false
+      let on = isEarlier ? entry.line.on.map { " (on \($0.text))" } ?? "" : ""
+      lines.append("  \(moment(entry.line.at))  \(entry.line.who)  \(entry.line.text)\(on)")
+      if entry.line.hasAddress {
+        lines.append("      the address is in the vault: docket case address \(file.id) --purpose …")
+      }
       for words in entry.words { lines.append("      " + (words.map(JSONText.quoted) ?? "(disposed of)")) }
     }
     if !detail.escalations.isEmpty {

@@ -13,7 +13,7 @@ struct DocketCommand: ParsableCommand {
         docket                             open the console on the desk as it is
         docket scan feed.jsonl             classify without a desk, JSON Lines out
         docket decide hide 4411 --reason PI-OTHER
-        docket case list                   requests, complaints and breaches, the soonest due first
+        docket case list                   requests and complaints by what is due
         docket escalations                 what was handed on, and who has to answer
         docket log --json | jq .verb       every decision, one event a line
         docket explain "my mum has cancer"  what is flagged, and what not, and why

@@ -5,7 +5,7 @@ import Moderation
 
 struct EscalationsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "escalations", abstract: "What was handed on: who has it, by when, and what comes of it.",
+    commandName: "escalations", abstract: "What was handed on, who has it, and by when.",
     subcommands: [
       EscalationListCommand.self, EscalationShowCommand.self, AcknowledgeCommand.self, NextStepsCommand.self,
       ReassignCommand.self,
@@ -166,11 +166,11 @@ enum EscalationLines {
       case .resolved, .withdrawn: ""
       }
     let who = [escalation.person, escalation.role, entry.contact].compactMap { $0 }.filter { !$0.isEmpty }
-    return [
+    return CaseLines.columns([
       entry.isOverdue ? "!" : " ", escalation.id, escalation.level.rawValue, escalation.state.rawValue, due,
       who.joined(separator: ", "), escalation.caseID ?? "", entry.externalID ?? "",
       escalation.isBreached ? "breached" : "",
-    ].filter { !$0.isEmpty }.joined(separator: "\t")
+    ])
   }
 
   static func json(_ entry: EscalationEntry) -> JSONText {

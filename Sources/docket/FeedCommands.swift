@@ -8,7 +8,7 @@ import Moderation
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Turn any feed into plain JSON Lines, one comment a line.",
+    commandName: "read", abstract: "Turn any feed into JSON Lines, one comment a line.",
     discussion: "EXAMPLE: docket read export.xml --strip-names > comments.jsonl")
 
   @OptionGroup var feeds: FeedArguments

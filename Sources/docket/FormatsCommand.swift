@@ -3,7 +3,7 @@ import Feeds
 
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "formats", abstract: "List the feed formats, or say which one a feed is and why.",
+    commandName: "formats", abstract: "List the feed formats, or say which one a feed is.",
     discussion: "EXAMPLE: docket formats export.json")
 
   @Argument(help: ArgumentHelp("Files, folders or archives to look at.", valueName: "feed"))

@@ -5,7 +5,7 @@ import Moderation
 
 struct HandoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "handover", abstract: "The sheet for whoever is on call next: plain text, to be printed.",
+    commandName: "handover", abstract: "The sheet for whoever is on call next, to be printed.",
     discussion: """
       Escalations that wait, clocks, what is held or asked, threads to watch, and what happened in the shift. Comments are named
       by their ids and authors by their aliases.

@@ -81,7 +81,7 @@ struct LogCommand: ParsableCommand {
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check that no event was altered, and name the first that was.",
+    commandName: "verify", abstract: "Check that no event was altered, or name the first.",
     discussion: """
       Exit status 0 when all holds, 1 when something does not. With --seal, what the seal covers is also compared with what it \
       was when the seal was made: only that shows a ledger that was rewritten from some point on, links and all.

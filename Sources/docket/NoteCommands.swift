@@ -5,7 +5,7 @@ import Moderation
 
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Write a note about a comment, its thread, a case or an escalation; or read them.",
+    commandName: "note", abstract: "Write or read a note on a comment, thread or case.",
     discussion: """
       The words go to the vault. Without any, the notes about the comment are listed.
 

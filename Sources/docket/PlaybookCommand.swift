@@ -5,7 +5,7 @@ import Moderation
 
 struct PlaybookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "playbook", abstract: "What to do when something went wrong, step by step, and what is done of it.",
+    commandName: "playbook", abstract: "Walk the steps for when something went wrong.",
     discussion: """
       The policy's playbook for a case or an escalation, by its reason or its class.
 

@@ -6,7 +6,7 @@ import Policy
 
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Check the agency's policy, show it, compare two, or put one into force.",
+    commandName: "policy", abstract: "Check, show, compare or adopt the agency's policy.",
     discussion: """
       FILE is a policy, or the name of one that ships: nz, and bc, nsw and uk, which say only what differs. Without one it \
       is ~/.config/docket/policy.toml, else the policy that ships. A policy may begin with extends = "bc" or the path of a \

@@ -3,7 +3,7 @@ import Desk
 
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Make the key that seals are signed with, or show its public half.",
+    commandName: "keys", abstract: "Make the key that signs seals; show its public half.",
     discussion: """
       The private key is a file of its own, yours alone (0600); the public one lies beside it as .pub and is to be filed where \
       the seals are. Whoever has the private key can make seals: keep it off the machine that holds the desk if you can.
@@ -30,7 +30,7 @@ struct KeysCommand: ParsableCommand {
 
 struct SealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "seal", abstract: "Write a signed seal of the ledger, to be filed elsewhere.",
+    commandName: "seal", abstract: "Write a signed seal of the ledger, to file elsewhere.",
     discussion: """
       File it where whoever can write the desk cannot: the records system, another agency, paper. `docket verify --seal FILE` \
       then proves that nothing before it was altered, dropped or cut off.

@@ -5,7 +5,7 @@ import Moderation
 
 struct SummaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "summary", abstract: "One page for executives: what is open, late and due, how much, and how quick.",
+    commandName: "summary", abstract: "One page for executives: what is open, late and due.",
     discussion: "Numbers and ids alone. EXAMPLE: docket summary --days 30")
 
   @Option(name: .long, help: ArgumentHelp("How many days it counts over, today included.", valueName: "number"))

@@ -7,7 +7,7 @@ import Moderation
 
 struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "watch", abstract: "Import each export that appears in a folder once it is complete.",
+    commandName: "watch", abstract: "Import each export that appears in a folder.",
     discussion: """
       A file counts as complete once its size and time have stayed the same from one look to the next. Ctrl-C ends it.
 

@@ -115,11 +115,20 @@ struct CaseTests {
         "part 2 granted", "decided, in time", "sent by email, the right to complain stated",
         "closed",
       ])
-    #expect(detail.story[6].words == ["canary@home.example"])
+    #expect(detail.story[6].words.isEmpty && detail.story[6].line.hasAddress)
+    #expect(refusal { _ = try desk.addresses(ofCase: id, purpose: " ", by: CaseSample.officer) } == "purpose_missing")
+    #expect(refusal { _ = try desk.addresses(ofCase: id, purpose: "x", by: Sample.kereru) } == "role_not_allowed")
+    #expect(
+      try desk.addresses(ofCase: id, purpose: "posting the decision", by: CaseSample.officer) == ["canary@home.example"]
+    )
+    #expect(try desk.events(before: nil, limit: 1).map(\.target) == ["address C-2026-0001"])
     #expect(detail.row.left.text == "closed")
     #expect(try desk.cases().isEmpty)
     let refusals = try desk.events(before: nil, limit: 99).filter { $0.type == .refused }.compactMap(\.refusal)
-    #expect(refusals.reversed() == ["parts_undecided", "role_not_allowed", "review_right_missing"])
+    #expect(
+      refusals.reversed() == [
+        "parts_undecided", "role_not_allowed", "review_right_missing", "purpose_missing", "role_not_allowed",
+      ])
     let log = try desk.events(before: nil, limit: 99).flatMap { $0.details + [$0.target ?? "", $0.outcome ?? ""] }
     #expect(!log.contains { $0.contains("canary") || $0.contains("names are") })
     try desk.check()
@@ -196,6 +205,23 @@ struct CaseTests {
     #expect(closed.map(\.step) == ["closed", "review_closed"])
     #expect(try desk.caseDetail(id, for: CaseSample.officer)?.file.state == "sent")
     _ = try take(desk, id, "closed")
+    try desk.check()
+  }
+
+  @Test(
+    "A step that somebody took since the case was shown stands in the way of one that was meant for the case before")
+  func overtaken() throws {
+    let desk = try prepare()
+    try desk.commit([CaseSample.open("c1", CaseSample.request)], by: Sample.kereru)
+    let seen = try #require(try desk.cases().first?.file.last)
+    _ = try take(desk, "C-2026-0001", "part_decided", ["part=1", "outcome=granted"], by: Sample.tui)
+    let refused = StepEntry(
+      .partDecided,
+      [.part: .number(1), .outcome: .word("refused"), .grounds: .codes(["s6(a)"]), .words: .words("no")])
+    #expect(
+      refusal { try desk.take(refused, onCase: "C-2026-0001", seen: seen, by: CaseSample.officer) } == "case_overtaken")
+    let now = try desk.cases().first?.file.last
+    #expect(refusal { try desk.take(refused, onCase: "C-2026-0001", seen: now, by: CaseSample.officer) } == nil)
     try desk.check()
   }
 

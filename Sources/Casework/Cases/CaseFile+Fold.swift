@@ -133,10 +133,7 @@ extension CaseFile {
   /// Whether the clock stands still: for a fee, or where the regime says so for a question to the requester.
   public var isStopped: Bool {
     guard case .request(let facts) = track else { return false }
-    if facts.openPause != nil { return true }
-    guard facts.openClarification != nil, let regime = try? Regime.named(regime) else { return false }
-    if case .pauses = regime.clarification { return true }
-    return false
+    return facts.openPause != nil || facts.openClarification?.stopsClock ?? false
   }
 
   /// Where it stands, in the kind's own word.

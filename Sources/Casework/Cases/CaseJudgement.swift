@@ -65,11 +65,10 @@ extension CaseClocks {
         if case .transferTooLate = refusal { false } else { true }
       }
       if let refusal { return .failure(.clock(refusal)) }
-      return .success(
-        deadlines.filter { new in
-          let isMet = before.deadlines.contains { $0.clock == new.clock && $0.metAt != nil }
-          return !isMet && !before.deadlines.contains { $0.isSame(as: new) }
-        })
+      // A clock is set as a whole, with both readings where there are two, and only where something of it has changed.
+      let changed = Set(deadlines.filter { new in !before.deadlines.contains { $0.isSame(as: new) } }.map(\.clock))
+      let met = Set(before.deadlines.filter { $0.metAt != nil }.map(\.clock))
+      return .success(deadlines.filter { changed.contains($0.clock) && !met.contains($0.clock) })
     } catch {
       return .failure(.clockUnknown(error))
     }
@@ -88,6 +87,11 @@ extension CaseClocks {
         value = .codes(codes.map { Ground.named($0, of: file.regime)?.code ?? $0 })
       }
       if let value, let text = StepDetails.text(value) { details.append("\(field.name.rawValue)=\(text)") }
+    }
+    if entry.step == .clarificationAsked, let regime = try? Regime.named(file.regime),
+      case .pauses = regime.clarification
+    {
+      details.append("stops=yes")
     }
     // A statute that lets anybody ask asks nobody who they are.
     if entry.step == .statuteSet, file.kind == .informationRequest, case .word(let id)? = entry.values[.regime] {

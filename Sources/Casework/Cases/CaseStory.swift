@@ -11,8 +11,10 @@ public struct StoryLine: Sendable, Equatable {
   public var who: String
   /// Codes, dates and names; never a citizen's word.
   public var text: String
-  /// Keys of the words that go with it, in the vault.
+  /// Keys of the words that go with it, in the vault; an address is not among them.
   public var words: [String]
+  /// An address is kept with it, which takes a purpose to see.
+  public var hasAddress: Bool
   public var isLate: Bool
 }
 
@@ -28,7 +30,8 @@ public enum CaseStory {
       let details = StepDetails(event.details)
       return StoryLine(
         sequence: event.sequence, at: event.at, on: details.day(.on), who: event.actor, text: text,
-        words: (event.rationale.map { [$0] } ?? []) + details.vaultKeys, isLate: event.outcome == CaseFile.late)
+        words: (event.rationale.map { [$0] } ?? []) + details.vaultKeys(except: .address),
+        hasAddress: details[.address] != nil, isLate: event.outcome == CaseFile.late)
     }
   }
 

@@ -34,6 +34,8 @@ public struct RequestFacts: Sendable, Equatable {
     public var answeredOn: CivilDate?
     /// The answer changed what is asked for.
     public var amends = false
+    /// The clock stands still until it is answered, by the rule when it was asked.
+    public var stopsClock = false
   }
 
   /// A time in which the clock stands still.
@@ -108,7 +110,7 @@ extension RequestFacts {
     case .eligibilityConfirmed: (eligibility, eligibilityOn) = (.confirmed, day)
     case .eligibilityDeclined: (eligibility, eligibilityOn) = (.declined, day)
     case .clarificationAsked:
-      if let day { clarifications.append(Clarification(askedOn: day)) }
+      if let day { clarifications.append(Clarification(askedOn: day, stopsClock: details["stops"] == "yes")) }
     case .clarificationAnswered:
       guard !clarifications.isEmpty else { return }
       clarifications[clarifications.count - 1].answeredOn = day

@@ -9,7 +9,10 @@ extension RequestFacts {
       return isSettled(by: step) ? .done(step) : nil
     case .clarificationAsked: return openClarification == nil ? nil : .clarificationOpen
     case .clarificationAnswered: return openClarification == nil ? .noClarificationAsked : nil
-    case .paused: return openPause == nil ? nil : .done(.paused)
+    case .paused:
+      if openPause != nil { return .done(.paused) }
+      guard let regime = try? Regime.named(file.regime), regime.pause == nil else { return nil }
+      return .clock(.pauseNotAllowed(regime: file.regime, why: ""))
     case .resumed: return openPause == nil ? .notStopped : nil
     case .split: return parts.contains { $0.outcome != nil } ? .partsDecided : nil
     case .decided:

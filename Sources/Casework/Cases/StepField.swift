@@ -134,6 +134,16 @@ public struct StepDetails: Sendable, Equatable {
     entries.compactMap { $0.value.hasPrefix(Self.vaultMark) ? String($0.value.dropFirst(Self.vaultMark.count)) : nil }
   }
 
+  /// The same, but for those of one field.
+  func vaultKeys(except name: StepField.Name) -> [String] {
+    StepDetails(entries.filter { $0.name != name.rawValue }.map { "\($0.name)=\($0.value)" }).vaultKeys
+  }
+
+  /// The key of a field's words in the vault.
+  public func vaultKey(_ name: StepField.Name) -> String? {
+    self[name].flatMap { $0.hasPrefix(Self.vaultMark) ? String($0.dropFirst(Self.vaultMark.count)) : nil }
+  }
+
   /// How a value that is no words is written; nil for words, which go to the vault.
   static func text(_ value: StepValue) -> String? {
     switch value {

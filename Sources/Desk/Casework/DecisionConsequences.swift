@@ -49,9 +49,11 @@ struct DecisionConsequences {
       .min { $0.rawValue < $1.rawValue } ?? .s3
   }
 
-  /// Who decides about a comment that was handed on has answered for it.
+  /// Whoever it went to and who decides about the comment has answered for it; anybody else's decision does not.
   private func resolveEscalations(of item: ItemID, by authority: Authority, cause: Event) throws {
     for escalation in try desk.escalations(of: item) where !escalation.isClosed && escalation.caseID == nil {
+      let holders = bench.holders(of: escalation)
+      guard holders.isEmpty || !bench.policy.namesPeople || holders.contains(authority.actor) else { continue }
       var event = bench.event(.resolved, of: escalation, by: authority)
       event.cause = cause.sequence
       event.batch = cause.batch

@@ -184,6 +184,19 @@ struct RequestTests {
     #expect(late.due == "2026-08-31")
   }
 
+  @Test(
+    "Where the law says so the clock stands still until the requester has answered, and by the rule when it was asked")
+  func stopped() {
+    var world = CaseWorld(now: "2026-08-03 09:00")
+    world.open(.ownInformation, regime: "uk-gdpr", posted: "2026-08-03 12:00")
+    let before = world.due
+    #expect(world.play("2026-08-05 clarification_asked words='which years?'") == "ok")
+    #expect(world.file?.isStopped == true && world.file?.nextDeadline == nil)
+    #expect(world.play("2026-08-12 clarification_answered words='all' amended=no") == "ok")
+    #expect(world.file?.isStopped == false && world.file?.nextDeadline != nil)
+    #expect(before != world.due)
+  }
+
   @Test("A regime that lets anybody ask asks nobody who they are")
   func eligibility() {
     var council = CaseWorld(now: "2026-08-03 09:00")
