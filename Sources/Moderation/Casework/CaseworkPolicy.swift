@@ -24,6 +24,8 @@ public struct CaseworkPolicy: Sendable, Equatable {
   /// The contact who looks into breaches of privacy: named in every notice of one (OAG 4.2).
   public var privacyAuthority: String?
   public var retention: [RetentionClass]
+  /// Whether words are only destroyed once a second person with the right has asked for the same disposal.
+  public var disposalNeedsTwo: Bool
   public var templates: [ReplyTemplate]
   /// Steps for a mishap, by the class of escalation that it is or the reason it was raised for (OAG 4.7).
   public var playbooks: [Playbook]
@@ -39,7 +41,7 @@ public struct CaseworkPolicy: Sendable, Equatable {
     executive: RoleName? = nil, contacts: [OversightContact] = [],
     reviewBody: String? = nil, privacyAuthority: String? = nil, retention: [RetentionClass] = [],
     templates: [ReplyTemplate] = [], playbooks: [Playbook] = [], statutes: [StatuteReference] = [],
-    ownDomains: [String] = []
+    ownDomains: [String] = [], disposalNeedsTwo: Bool = false
   ) {
     self.regime = regime
     self.ownInformationRegime = ownInformationRegime
@@ -57,6 +59,7 @@ public struct CaseworkPolicy: Sendable, Equatable {
     self.playbooks = playbooks
     self.statutes = statutes
     self.ownDomains = ownDomains
+    self.disposalNeedsTwo = disposalNeedsTwo
   }
 
   /// DOMAIN § 5.5: our proposal; the sources say "immediately" and "as soon as possible".
