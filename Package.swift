@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "DeskTests", dependencies: ["Desk", "Moderation", grdb], resources: [.copy("Fixtures")]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Desk", "Moderation"]),
-    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Moderation"]),
+    .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Casework", "Desk", "Moderation"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk"]),
     .testTarget(

@@ -110,9 +110,10 @@ private struct BatchIntake {
     guard let known = try arrivals.find(item) else { return try takeNew(received, item) }
     let isOut = known.standing.state.stage?.isOut ?? false
     let kept = try arrivals.text(of: known)
+    // Words that were destroyed do not come back with an old feed.
     if kept.map({ $0.elementsEqual(received.comment.text.utf8) }) ?? true {
       counts.same += 1
-      try takeFlags(received, known)
+      if kept != nil { try takeFlags(received, known) }
       if isOut { counts.sightings.append(Sighting(item: item, platformState: received.comment.state)) }
     } else {
       try takeChanged(received, known, isOut: isOut)

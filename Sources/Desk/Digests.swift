@@ -60,14 +60,17 @@ enum Salt {
   }
 
   /// SHA-256 over the item's salt and a revision's text, hex: what the ledger knows a text by.
-  static func hash(_ text: some Sequence<UInt8>, salt: [UInt8]) -> String {
+  static func hash(_ text: some Sequence<UInt8>, salt: [UInt8]) -> String { Hex.of(digest(text, salt: salt)) }
+
+  /// The same as bytes.
+  static func digest(_ text: some Sequence<UInt8>, salt: [UInt8]) -> SHA256.Digest {
     var digest = SHA256()
     salt.withUnsafeBytes { digest.update(bufferPointer: $0) }
     let isWhole: Void? = text.withContiguousStorageIfAvailable {
       digest.update(bufferPointer: UnsafeRawBufferPointer($0))
     }
     if isWhole == nil { digest.update(data: Array(text)) }
-    return Hex.of(digest.finalize())
+    return digest.finalize()
   }
 }
 

@@ -87,6 +87,7 @@ extension StandingItem {
   ///   waited again by that alone; since then a `reopened` event of its own says so.
   /// - Decisions, their undoing and what becomes of them put it into the state that they say. An undoing also names the
   ///   recipient, the time and (as its cause) the proposal that stand again.
+  /// - What was destroyed waits for nobody: an item that nobody had looked at leaves the queue.
   /// - A proposal waits until it is confirmed or contradicted; what does not touch what the public sees leaves it waiting.
   /// - The rest leave it alone.
   static func after(_ event: Event, _ standing: StandingItem?, arrival: Arrival? = nil) -> StandingItem? {
@@ -102,7 +103,7 @@ extension StandingItem {
       next.labels = arrival.labels
       if event.encoding < 2, next.state.status == .decided { next.state.status = .open }
       return next
-    case .decided, .undone, .proposed, .reopened, .exported, .applied, .reconciled:
+    case .decided, .undone, .proposed, .reopened, .exported, .applied, .reconciled, .disposed:
       guard var next = standing, let after = event.after else { return standing }
       let handedOn = after.status == .escalated && (next.state.status != .escalated || event.escalatedTo != nil)
       if handedOn { next.escalatedTo = event.escalatedTo }
@@ -113,7 +114,7 @@ extension StandingItem {
       return next
     case .deskCreated, .refused, .batch, .unmasked, .revealed, .policyAdopted, .accounted, .sheetWritten, .sealed,
       .backedUp, .restored, .migrated, .caseStep, .escalationStep, .playbookStep, .recordStep, .holdStep, .replyStep,
-      .noted, .disposed, .gathered:
+      .noted, .gathered:
       return standing
     }
   }

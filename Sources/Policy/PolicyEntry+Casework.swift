@@ -55,6 +55,7 @@ extension PolicyEntry {
         text("regime", casework.regime), text("own_information", casework.ownInformationRegime),
         text("holidays", casework.holidays), text("executive", casework.executive?.rawValue),
         text("review_body", casework.reviewBody), text("privacy_authority", casework.privacyAuthority),
+        text("disposal_needs_two", casework.disposalNeedsTwo ? "yes" : nil),
         list("own_domains", casework.ownDomains), text("hours", casework.hours.spelling),
         list(
           "acknowledge",

@@ -14,13 +14,14 @@ extension PolicyReader {
       allowed: [
         "regime", "own_information", "holidays", "executive", "review_body", "privacy_authority", "own_domains",
         "hours",
-        "acknowledge", "ladder",
+        "acknowledge", "ladder", "disposal_needs_two",
       ])
     casework.regime = optionalText("regime", of: section) ?? ""
     casework.ownInformationRegime = optionalText("own_information", of: section) ?? ""
     casework.holidays = optionalText("holidays", of: section)
     casework.reviewBody = optionalText("review_body", of: section)
     casework.privacyAuthority = optionalText("privacy_authority", of: section)
+    casework.disposalNeedsTwo = flag("disposal_needs_two", of: section)
     casework.executive = roleName("executive", of: section, roles)
     casework.ownDomains = texts("own_domains", of: section) ?? []
     if let hours = optionalSection("hours", of: section, name: "[casework.hours]") { casework.hours = readHours(hours) }

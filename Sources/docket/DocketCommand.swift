@@ -38,6 +38,12 @@ struct DocketCommand: ParsableCommand {
           SummaryCommand.self, ReplyCommand.self,
         ]),
       CommandGroup(
+        name: "Records:",
+        subcommands: [
+          RecordsCommand.self, HoldCommand.self, DisposeCommand.self, OwnInformationCommand.self,
+          ReasonsStatementCommand.self,
+        ]),
+      CommandGroup(
         name: "Rules and looks:",
         subcommands: [
           ReasonsCommand.self, PolicyCommand.self, ClockCommand.self, LexiconCommand.self, ThemesCommand.self,

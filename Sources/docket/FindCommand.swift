@@ -87,7 +87,9 @@ struct FindCommand: ParsableCommand {
     line.add("channel", row.channel)
     line.add("id", try desk.externalID(of: row.item)?.id)
     line.add("status", row.state.status.rawValue)
-    line.add("text", row.excerpt)
+    let disposal = row.excerpt.isEmpty ? try desk.detail(row.item)?.disposal : nil
+    line.add("disposed", disposal?.sentence)
+    line.add("text", disposal == nil ? row.excerpt : nil)
     return line
   }
 
@@ -113,7 +115,8 @@ struct FindCommand: ParsableCommand {
       return json.object
     }
     if !flags.isEmpty { line.addRaw("flags", JSONText.array(flags)) }
-    line.add("text", detail.text)
+    line.add("disposed", detail.disposal?.sentence)
+    line.add("text", detail.disposal == nil ? detail.text : nil)
     return line
   }
 

@@ -21,7 +21,8 @@ struct DetailText {
   /// The comment's text, wrapped, with its flagged stretches marked; distressing ones masked.
   static func text(of detail: ItemDetail, width: Int, masked: [Span], hits: [Range<Int>] = []) -> [Line] {
     guard !detail.text.isEmpty else {
-      let what = detail.attachments.isEmpty ? "no text" : "no text; \(detail.attachments.count) attached"
+      let attached = detail.attachments.isEmpty ? "no text" : "no text; \(detail.attachments.count) attached"
+      let what = detail.disposal?.sentence ?? attached
       return [[Piece(text: "(\(what))", style: "text.dim")]]
     }
     let marks = SpanMarks(detail.flags.flatMap(\.spans))

@@ -35,9 +35,23 @@ enum MatterProjection {
           channel: reply.channel, due: nil, role: nil, person: nil, opened: reply.opened, last: reply.last,
           items: reply.item.map { [$0] } ?? [])
       }
+    case .recordStep:
+      row = RecordFile.folded(events).map { record in
+        MatterRow(
+          id: id, kind: .record, state: record.state.rawValue, isClosed: record.isClosed, channel: record.channel,
+          due: nil, role: nil, person: record.capturedBy, opened: record.captured, last: record.last,
+          items: record.items)
+      }
+    case .holdStep:
+      row = LegalHold.folded(events).map { hold in
+        MatterRow(
+          id: id, kind: .hold, state: hold.isLifted ? LegalHold.liftedStep : LegalHold.placedStep,
+          isClosed: hold.isLifted, channel: hold.scope.channel, due: nil, role: nil, person: hold.placedBy,
+          opened: hold.placed, last: hold.last, items: hold.scope.items)
+      }
     case .deskCreated, .imported, .decided, .undone, .refused, .proposed, .batch, .reopened, .exported, .applied,
       .reconciled, .unmasked, .revealed, .policyAdopted, .accounted, .sheetWritten, .sealed, .backedUp, .restored,
-      .migrated, .playbookStep, .recordStep, .holdStep, .disposed, .gathered:
+      .migrated, .playbookStep, .disposed, .gathered:
       break
     }
     // What belongs to it without moving it (a note, a step of its playbook) is its last event all the same.

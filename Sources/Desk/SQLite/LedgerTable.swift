@@ -100,6 +100,14 @@ enum LedgerTable {
     ).first
   }
 
+  static func events(of type: Event.Kind, _ db: Database) throws -> [Event] {
+    try events("WHERE type = ? ORDER BY seq", [type.rawValue], db)
+  }
+
+  static func events(ofBatch batch: String, _ db: Database) throws -> [Event] {
+    try events("WHERE batch = ? ORDER BY seq", [batch], db)
+  }
+
   private static func events(_ rest: String, _ arguments: StatementArguments, _ db: Database) throws -> [Event] {
     let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT \(columns) FROM ledger \(rest)"), arguments: arguments)

@@ -59,7 +59,8 @@ enum MatterTable {
       db.cachedStatement(sql: "SELECT posted, precision, zone FROM vault_comment WHERE row = ?"),
       arguments: [known.row])
     let first = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT seq FROM vault_text WHERE id = ?"),
+      db.cachedStatement(
+        sql: "SELECT seq FROM vault_text WHERE id = ?1 UNION ALL SELECT seq FROM disposed_text WHERE id = ?1"),
       arguments: [TextKey.key(row: known.row, revision: 1)])
     return ItemArrival(
       posted: row.flatMap(DetailTable.posted), noticed: try first.flatMap { try LedgerTable.event($0, db)?.at })

@@ -82,6 +82,20 @@ struct SQLiteStore: DeskStore {
     }
   }
 
+  func wipe() throws(DeskError) {
+    guard let writer else { throw .readOnly(path: path) }
+    do {
+      // VACUUM builds the new file in memory (`temp_store`): no copy of what is kept lies about on another disk.
+      try writer.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA secure_delete = ON; VACUUM")
+        let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
+        if isBusy { throw DeskError.busy(path: path) }
+      }
+    } catch {
+      throw DeskError(error, path: path)
+    }
+  }
+
   /// Copies the desk as it is at one moment to another file, while others go on writing.
   func copy(to other: String) throws(DeskError) {
     do {

@@ -124,6 +124,10 @@ enum Schema {
     CREATE TABLE matter_item (
       matter TEXT NOT NULL, n INTEGER NOT NULL, item TEXT NOT NULL, PRIMARY KEY (matter, n)) STRICT, WITHOUT ROWID;
     CREATE INDEX matter_item_item ON matter_item (item);
+    -- What stays of a text whose words were destroyed: its place in the batch that brought it and its salted hash, so that
+    -- the batch's digest still holds. The salt is gone, so that nobody can try words against the hash.
+    CREATE TABLE disposed_text (
+      id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, place INTEGER NOT NULL, sha256 BLOB NOT NULL) STRICT;
 
     """
 

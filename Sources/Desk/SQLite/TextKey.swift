@@ -9,6 +9,9 @@ enum TextKey {
 
   static func revision(of key: Int64) -> Int { Int(key >> shift) + 1 }
 
+  /// The row of a key, as SQL.
+  static func row(ofColumn key: String) -> String { "(\(key) & \((Int64(1) << shift) - 1))" }
+
   /// The same as SQL, for the text that an item has now.
   static let ofItem = "((i.rev - 1) << \(shift) | i.row)"
   /// The same as SQL over the row and revision of any table.

@@ -20,6 +20,7 @@ struct ViewComparison {
     try comparison.compareItems()
     try comparison.compareLabels()
     try comparison.compareTexts()
+    try comparison.compareDestroyed()
     try comparison.compareKept()
     try comparison.compareMatters()
     return Array(comparison.differences.prefix(Self.most))
@@ -111,7 +112,8 @@ struct ViewComparison {
       db, sql: "SELECT seq, items_sha256 FROM ledger WHERE type = 'imported' AND encoding >= 2 ORDER BY seq")
     // A million texts are 24 MB here; an index that only this check would read costs every desk as much on disk.
     var arrivals: [(sequence: Int64, place: Int64, key: Int64)] = []
-    let places = try SQLiteStatement(db, "SELECT seq, place, id FROM vault_text")
+    let places = try SQLiteStatement(
+      db, "SELECT seq, place, id FROM vault_text UNION ALL SELECT seq, place, id FROM disposed_text")
     while try places.step() { arrivals.append((places.integer(0), places.integer(1), places.integer(2))) }
     arrivals.sort { ($0.sequence, $0.place) < ($1.sequence, $1.place) }
     let texts = try SQLiteStatement(
@@ -120,6 +122,8 @@ struct ViewComparison {
       SELECT i.id, c.salt, t.text FROM vault_text AS t JOIN vault_comment AS c ON c.row = ?2
       JOIN item AS i ON i.row = ?2 WHERE t.id = ?1
       """)
+    let destroyed = try SQLiteStatement(
+      db, "SELECT i.id, d.sha256 FROM disposed_text AS d JOIN item AS i ON i.row = ?2 WHERE d.id = ?1")
     var next = 0
     while let row = try digests.next(), differences.count < Self.most {
       let sequence: Int64 = row["seq"]
@@ -134,10 +138,37 @@ struct ViewComparison {
             ItemID(bytes: texts.blob(0)), revision: TextKey.revision(of: key),
             textSHA256: Salt.hash(texts.bytes(2), salt: texts.blob(1)))
           texts.reset()
+        } else {
+          destroyed.bind(1, key)
+          destroyed.bind(2, TextKey.row(of: key))
+          if try destroyed.step() {
+            digest.add(
+              ItemID(bytes: destroyed.blob(0)), revision: TextKey.revision(of: key),
+              textSHA256: Hex.of(destroyed.blob(1)))
+            destroyed.reset()
+          }
         }
         next += 1
       }
       report("vault_text", "event \(sequence)", digest.hex, row["items_sha256"] ?? "")
+    }
+  }
+
+  /// Words may only be missing where an event says that they were destroyed, and must be missing there.
+  private mutating func compareDestroyed() throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT DISTINCT i.id AS id, EXISTS (SELECT 1 FROM vault_text AS t WHERE t.id = d.id) AS kept
+        FROM disposed_text AS d LEFT JOIN item AS i ON i.row = \(TextKey.row(ofColumn: "d.id"))
+        """)
+    while let row = try rows.next(), differences.count < Self.most {
+      let item = (row["id"] as Data?).map { ItemID(bytes: $0) }
+      let isTold = try item.map { try LedgerTable.history(of: $0, db).contains { $0.type == .disposed } } ?? false
+      report(
+        "disposed_text", item?.rawValue ?? "no item", isTold ? "destroyed" : "destroyed, and no event says so",
+        "destroyed")
+      report("vault_text", item?.rawValue ?? "no item", (row["kept"] as Bool) ? "words" : "destroyed", "destroyed")
     }
   }
 
@@ -213,7 +244,8 @@ private struct EventsByItem {
 
   init(_ db: Database) throws {
     self.db = db
-    arrivals = try db.makeStatement(sql: "SELECT id, seq FROM vault_text WHERE id = ?")
+    arrivals = try db.makeStatement(
+      sql: "SELECT id, seq FROM vault_text WHERE id = ?1 UNION ALL SELECT id, seq FROM disposed_text WHERE id = ?1")
     flags = try db.makeStatement(
       sql: """
         SELECT label, score, severity, rule, why, spans, ifnull(seq, 0) AS seq FROM vault_flag

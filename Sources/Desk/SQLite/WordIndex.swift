@@ -135,7 +135,11 @@ enum WordIndex {
       try insert.run()
       count += 1
     }
-    if count > 0 { try db.execute(sql: "UPDATE word_index_end SET row = ?", arguments: [last]) }
+    if count < limit {
+      // The rows behind the last text are of items whose words were destroyed: there is nothing to take in.
+      last = max(last, try Int64.fetchOne(db, sql: "SELECT max(row) FROM item") ?? 0)
+    }
+    if last > end { try db.execute(sql: "UPDATE word_index_end SET row = ?", arguments: [last]) }
     return count
   }
 

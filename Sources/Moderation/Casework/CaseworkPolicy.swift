@@ -24,6 +24,8 @@ public struct CaseworkPolicy: Sendable, Equatable {
   /// The contact who looks into breaches of privacy: named in every notice of one (OAG 4.2).
   public var privacyAuthority: String?
   public var retention: [RetentionClass]
+  /// Whether words are only destroyed once a second person with the right has asked for the same disposal.
+  public var disposalNeedsTwo: Bool
   public var templates: [ReplyTemplate]
   /// What the guard of replies weighs, and who else has to agree.
   public var replies: ReplyPolicy
@@ -41,8 +43,7 @@ public struct CaseworkPolicy: Sendable, Equatable {
     executive: RoleName? = nil, contacts: [OversightContact] = [],
     reviewBody: String? = nil, privacyAuthority: String? = nil, retention: [RetentionClass] = [],
     templates: [ReplyTemplate] = [], replies: ReplyPolicy = ReplyPolicy(), playbooks: [Playbook] = [],
-    statutes: [StatuteReference] = [],
-    ownDomains: [String] = []
+    statutes: [StatuteReference] = [], ownDomains: [String] = [], disposalNeedsTwo: Bool = false
   ) {
     self.regime = regime
     self.ownInformationRegime = ownInformationRegime
@@ -61,6 +62,7 @@ public struct CaseworkPolicy: Sendable, Equatable {
     self.playbooks = playbooks
     self.statutes = statutes
     self.ownDomains = ownDomains
+    self.disposalNeedsTwo = disposalNeedsTwo
   }
 
   /// DOMAIN § 5.5: our proposal; the sources say "immediately" and "as soon as possible".

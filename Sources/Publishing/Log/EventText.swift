@@ -100,7 +100,7 @@ public enum EventText {
 
 extension String {
   /// Without what a terminal obeys, what ends a line, and what turns the direction of writing: each becomes U+FFFD.
-  fileprivate var plainLine: String {
+  var plainLine: String {
     var out = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar {
