@@ -1,4 +1,5 @@
-/// Turns what a terminal sends into keys, where curses does not do it: UTF-8, and the sequences of xterm and its kin.
+/// Turns what a terminal sends into keys and pastes, where curses does not do it: UTF-8, and the sequences of xterm and its
+/// kin, pastes in brackets among them.
 ///
 /// A lone escape is only known by what does not follow: `flush` gives it out when nothing more has come.
 public struct KeyDecoder: Sendable {
@@ -6,24 +7,47 @@ public struct KeyDecoder: Sendable {
 
   public init() {}
 
+  /// What was sent.
+  public enum Input: Sendable, Equatable {
+    case key(Key)
+    case paste(String)
+  }
+
   /// Whether a sequence was begun and not ended.
   public var isWaiting: Bool { !bytes.isEmpty }
+  /// Whether a paste was begun and not ended.
+  public var isPasting: Bool { bytes.starts(with: Self.pasteBegins) }
 
-  /// The keys that are complete with these bytes.
-  public mutating func feed(_ more: some Sequence<UInt8>) -> [Key] {
+  private static let pasteBegins = Array("\u{1B}[200~".utf8)
+  private static let pasteEnds = Array("\u{1B}[201~".utf8)
+
+  /// What is complete with these bytes.
+  public mutating func feed(_ more: some Sequence<UInt8>) -> [Input] {
     bytes += more
-    var keys: [Key] = []
-    while let (key, length) = next() {
+    var found: [Input] = []
+    while !bytes.isEmpty {
+      if isPasting {
+        guard let end = bytes.firstRange(of: Self.pasteEnds) else { break }
+        found.append(.paste(Self.text(bytes[Self.pasteBegins.count..<end.lowerBound])))
+        bytes.removeFirst(end.upperBound)
+        continue
+      }
+      guard let (key, length) = next() else { break }
       bytes.removeFirst(length)
-      if let key { keys.append(key) }
+      if let key { found.append(.key(key)) }
     }
-    return keys
+    return found
   }
 
   /// Nothing more has come: what waits is what it is by itself.
-  public mutating func flush() -> [Key] {
+  public mutating func flush() -> [Input] {
     defer { bytes = [] }
-    return bytes.first == 0x1B ? [.escape] : []
+    if isPasting { return [.paste(Self.text(bytes[Self.pasteBegins.count...]))] }
+    return bytes.first == 0x1B ? [.key(.escape)] : []
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(String(decoding: bytes, as: UTF8.self).map { $0 == "\r" ? "\n" : $0 })
   }
 
   /// The first key and how many bytes it took; a nil key for what means nothing; nil where more must come.

@@ -3,15 +3,17 @@ import Glibc
 
 /// A terminal that is written line by line and never repainted: for screen readers and braille lines.
 ///
-/// Keys come one by one and are not echoed; nothing but text, line ends and the return to the line's beginning is written.
+/// Keys come one by one and are not echoed. What is written is text, line ends, the return to a line's beginning and the
+/// clearing of a line that grows; and at the start the wish to have pastes in brackets, so that none is taken for keys.
 /// For the main thread alone, all but the waker. Faults and ending signals give the terminal's modes back.
 public final class LineTerminal {
   /// Wakes `wait` from any thread.
   public let waker: Waker
   private var before = termios()
   private var decoder = KeyDecoder()
-  private var keys: [Key] = []
+  private var inputs: [KeyDecoder.Input] = []
   private var isRunning = true
+  private let knowsBrackets = getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
 
   /// Takes the terminal over.
   public init() throws(TerminalError) {
@@ -22,6 +24,7 @@ public final class LineTerminal {
     tcgetattr(STDIN_FILENO, &before)
     setModes()
     ct_guard_hold(true)
+    if knowsBrackets { put("\u{1B}[?2004h") }
   }
 
   deinit { stop() }
@@ -43,19 +46,24 @@ public final class LineTerminal {
     let clock = ContinuousClock()
     let deadline = timeoutMilliseconds.map { clock.now + .milliseconds(max(0, $0)) }
     while isRunning {
-      if !keys.isEmpty { return .key(keys.removeFirst()) }
+      if !inputs.isEmpty {
+        switch inputs.removeFirst() {
+        case .key(let key): return .key(key)
+        case .paste(let text): return .paste(text)
+        }
+      }
       // Whoever had the terminal meanwhile (^Z, fg) may have left it in other modes.
       if !hasModes { setModes() }
       let left = deadline.map {
         Int32(clamping: Int(max(0, clock.now.duration(to: $0) / .milliseconds(1)).rounded(.up)))
       }
-      let events = Int(ct_wait(waker.descriptor, decoder.isWaiting ? 25 : left ?? -1))
+      let events = Int(ct_wait(waker.descriptor, decoder.isPasting ? 200 : decoder.isWaiting ? 25 : left ?? -1))
       if events & ct_hung_up != 0 { ct_hang_up() }
       if events & ct_woken != 0 { return .wake }
       if events & ct_readable != 0 {
         read()
       } else if decoder.isWaiting {
-        keys += decoder.flush()
+        inputs += decoder.flush()
       } else if let deadline, clock.now >= deadline {
         return .timeout
       }
@@ -67,6 +75,7 @@ public final class LineTerminal {
   public func stop() {
     guard isRunning else { return }
     isRunning = false
+    if knowsBrackets { put("\u{1B}[?2004l") }
     leaveLine()
     tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
     ct_guard_hold(false)
@@ -75,7 +84,7 @@ public final class LineTerminal {
   private func read() {
     var buffer = [UInt8](repeating: 0, count: 1024)
     let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
-    if count > 0 { keys += decoder.feed(buffer[..<count]) } else { ct_hang_up() }
+    if count > 0 { inputs += decoder.feed(buffer[..<count]) } else { ct_hang_up() }
   }
 
   /// Keys at once, without echo; ^C and ^S are keys, ^Z suspends.

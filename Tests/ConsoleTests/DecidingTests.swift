@@ -64,9 +64,9 @@ struct DecidingTests {
     var console = ConsoleHarness(size: TerminalSize(columns: 80, rows: 24), policy: policy)
     console.show(items)
     console.press("h")
-    #expect(console.shows("8 MORE-16"))
-    #expect(!console.shows("9 MORE-17"))
-    #expect(console.shows("↓ 16 more"))
+    #expect(console.shows("7 MORE-15"))
+    #expect(!console.shows("8 MORE-16"))
+    #expect(console.shows("↓ 17 more"))
     #expect(console.shows("My wife needs a clinic"), "the words stay in sight")
     _ = console.takeAsked()
     console.press("9")
@@ -82,6 +82,18 @@ struct DecidingTests {
     #expect(console.asked(by: "hoff-topic\n\n") == [.claim(items[0].item)])
     console.press("bus talk\n")
     #expect(try console.acceptCommit(items).map(\.rationale) == ["bus talk"])
+  }
+
+  @Test("^R adds words to a reason that asks for none, and none are taken too")
+  func optionalRationale() throws {
+    var console = console()
+    console.press("h<Down><C-r>posted on four pages<Enter>")
+    let decisions = try console.acceptCommit(items)
+    #expect(decisions.map(\.rationale) == ["posted on four pages"])
+    #expect(decisions.map(\.reasons) == [[ReasonCode("SPAM")]])
+    console.send(.detail(items[1], for: items[1].item))
+    console.press("h<Down><C-r><Enter>")
+    #expect(try console.acceptCommit(items).map(\.rationale) == [nil])
   }
 
   @Test("Tab changes whom an escalation goes to")

@@ -161,9 +161,13 @@ struct KeyTests {
     console.send(.paste("d1\nq"))
     #expect(console.takeAsked().isEmpty)
     #expect(console.foot.hasPrefix(" ! Pasted text is not taken for keys."))
-    console.press("hoff-topic<Enter>")
+    console.press("h")
+    console.send(.paste("1"))
+    #expect(!console.takeAsked().contains { if case .commit = $0 { true } else { false } }, "not taken for a digit")
+    #expect(console.shows("no reason has “1”"))
+    console.press("<Esc>off-topic<Enter>")
     console.send(.paste("bus\ntalk"))
-    #expect(console.shows("bustalk"))
+    #expect(console.shows("bus talk"))
   }
 
   @Test("The documents hold every key")

@@ -31,13 +31,13 @@ enum PickerView {
   /// Which of the visible reasons are on the screen. A digit decides about nothing else.
   static func window(of picker: ReasonPicker, in box: Layout.Area) -> Range<Int> {
     let count = picker.visible.count
-    let shown = min(count, max(0, box.inside.rows - (isTight(box) ? 1 : 2)))
+    let shown = min(count, max(0, box.inside.rows - 1 - toldRows(box.inside)))
     let top = max(0, min(picker.selected - shown + 1, count - shown))
     return top..<(top + shown)
   }
 
-  /// In next to no room two reasons are worth more than what the citizen would read.
-  private static func isTight(_ box: Layout.Area) -> Bool { box.inside.rows < 4 }
+  /// Rows for what the citizen will read: in next to no room two reasons are worth more.
+  private static func toldRows(_ inside: Layout.Area) -> Int { inside.rows < 4 ? 0 : inside.rows < 9 ? 1 : 2 }
 
   private static func drawChoice(
     _ choice: ReasonPicker.Choice, number: Int, isSelected: Bool, row: Int, _ area: Layout.Area,
@@ -63,10 +63,20 @@ enum PickerView {
     let last = area.row + area.rows - 1
     let isBarred = picker.obstacle != nil && picker.current?.refusal != nil || picker.choices.isEmpty
     let told = isBarred ? "Not allowed: \(picker.obstacle ?? "")." : told(picker, surroundings)
-    if area.rows >= 4 || isBarred {
-      canvas.put(
-        SafeText.truncated(told, to: area.columns - 2), row: last - 1, column: area.column + 1,
-        style: isBarred ? "error" : "dialog")
+    let rows = isBarred ? max(1, toldRows(area)) : toldRows(area)
+    let style: Style = isBarred ? "error" : "dialog"
+    if rows == 1 {
+      canvas.put(SafeText.truncated(told, to: area.columns - 2), row: last - 1, column: area.column + 1, style: style)
+    } else if rows == 2 {
+      let lines = SafeText.wrapped(told, width: area.columns - 2)
+      let rest = lines.dropFirst(2).isEmpty ? "" : "…"
+      for (index, line) in lines.prefix(2).enumerated() {
+        let text = line.map(\.text).joined() + (index == 1 ? rest : "")
+        canvas.put(
+          SafeText.truncated(text, to: area.columns - 2), row: last - min(2, lines.count) + index,
+          column: area.column + 1,
+          style: style)
+      }
     }
     guard picker.offersAnything else {
       canvas.put("esc", row: last, column: area.column + 1, style: "text.dim")
@@ -74,7 +84,8 @@ enum PickerView {
     }
     let how = picker.verb == .delete ? "digit points, ⏎ deletes" : "digit decides"
     let keys =
-      picker.filter.text.isEmpty ? "\(how) · type to filter · esc" : "filter: \(picker.filter.text)▏ · ⏎ decides · esc"
+      picker.filter.text.isEmpty
+      ? "\(how) · type to filter · ^R own words · esc" : "filter: \(picker.filter.text)▏ · ⏎ decides · esc"
     if below > 0 {
       canvas.putRight("↓ \(below) more ", row: last, end: area.column + area.columns, style: "text.dim")
     }
@@ -128,8 +139,10 @@ enum PickerView {
       row: box.row, column: box.column, rows: box.rows, columns: box.columns,
       title: "\(picker.verb.title) · \(code): in your own words", style: "dialog", titleStyle: "dialog.title")
     let inside = box.inside
+    let isOptional = picker.current?.reason.rationaleRequired == false
+    let how = isOptional ? "⏎ decides, with or without words" : "⏎ decides"
     canvas.put(
-      SafeText.truncated("⏎ decides · esc goes back · kept in the vault", to: max(1, inside.columns - 3)),
+      SafeText.truncated("\(how) · esc goes back · kept in the vault", to: max(1, inside.columns - 3)),
       row: inside.row + 2, column: inside.column + 1, style: "text.dim")
     FieldView.draw(field, prompt: "", row: inside.row, inside, on: &canvas)
   }

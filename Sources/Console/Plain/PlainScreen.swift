@@ -19,6 +19,8 @@ struct PlainScreen: Equatable {
     var place: Int
     var isMarked: Bool
     var claimedBy: String?
+    /// For rows that are no comments: what is said of them.
+    var words: String?
   }
 
   init(_ state: ConsoleState, _ surroundings: Surroundings) {
@@ -28,7 +30,7 @@ struct PlainScreen: Equatable {
       let spoken = side.spoken(state.room(surroundings))
       title = PlainWords.spoken(spoken.title)
       row = PlainWords.spoken(spoken.row)
-      key = RowKey(item: nil, state: nil, place: spoken.row.hashValue, isMarked: false, claimedBy: nil)
+      key = RowKey(place: 0, isMarked: false, words: spoken.row)
       detail = spoken.detail.map(PlainWords.spoken)
       return
     }

@@ -31,14 +31,16 @@ struct ListWindow<Row: Sendable & Equatable>: Sendable, Equatable {
     top = max(0, edge == .start ? 0 : self.cursor)
   }
 
-  /// Starts anew from the middle of the list: so many rows before the cursor, the rest after it.
+  /// Starts anew from the middle of the list: so many rows before the cursor, the rest after it. The cursor stays on the
+  /// line of the screen where it was.
   mutating func replace(with rows: [Row], cursor: Int, wanted: Int) {
+    let line = self.rows.isEmpty ? 0 : self.cursor - top
     self = ListWindow()
     self.rows = rows
     reachedStart = cursor < wanted
     reachedEnd = rows.count - cursor < wanted
     self.cursor = min(max(0, cursor), max(0, rows.count - 1))
-    top = self.cursor
+    top = max(0, self.cursor - line)
   }
 
   mutating func append(_ more: [Row]) {

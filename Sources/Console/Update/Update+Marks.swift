@@ -51,7 +51,7 @@ extension ConsoleState {
   mutating func mark(_ rows: [QueueRow], as what: String) -> [Command] {
     let added = marks.add(rows)
     guard !added.isEmpty else {
-      return say(.problem(rows.isEmpty ? "There is nothing more to mark." : "All of that is marked already."))
+      return say(.problem(rows.isEmpty ? "Nothing more to mark as \(what)." : "All of that is marked already."))
     }
     past.note(.marks(added: added, removed: [:]), "marking \(what)")
     let full = marks.count >= Marks.most ? " No more than \(Marks.most) are marked at once." : ""
