@@ -4,7 +4,7 @@ import Moderation
 
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take back your last decision, a batch, part of one, or one event.",
+    commandName: "undo", abstract: "Take back your last decision, a batch, or one event.",
     discussion: """
       What is on an action sheet already is reversed by another decision, not by this.
 
@@ -41,7 +41,7 @@ struct UndoCommand: ParsableCommand {
 
 struct RevealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reveal", abstract: "Show who stands behind an alias, for a purpose that is written down.",
+    commandName: "reveal", abstract: "Show who stands behind an alias, for a stated purpose.",
     discussion: "EXAMPLE: docket reveal 4411 --purpose \"police request 2026/118, threat to staff\"")
 
   @Argument(help: ArgumentHelp("The comment.", valueName: "item")) var item: String
@@ -66,7 +66,7 @@ struct RevealCommand: ParsableCommand {
 
 struct ImportsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "imports", abstract: "List what was brought in, what could not be read, and why.")
+    commandName: "imports", abstract: "List what was brought in, and what could not be read.")
 
   @OptionGroup var desk: DeskOptions
 

@@ -5,7 +5,7 @@ import Moderation
 
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "find", abstract: "List comments that a query lets through, the latest first.",
+    commandName: "find", abstract: "List the comments that a query lets through.",
     discussion: """
       A query is words, "exact words", /patterns/ and key:value, all of which must fit; -condition takes away, `or` and \
       parentheses join. Case and accents make no difference to words, which may be begun from four letters on. \

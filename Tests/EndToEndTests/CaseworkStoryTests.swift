@@ -159,6 +159,9 @@ struct CaseworkStoryTests {
     #expect(lapsed.count == 1, "once, however many commands came after")
     #expect(lapsed.first?["automation"] as? String == "system_timer")
     #expect(try must("summary", "--desk", path).output.contains("not acknowledged in time by security_officer"))
-    #expect(try must("handover", "--desk", path).output.contains("! E-"))
+    let next = try #require(all.first { $0["from"] as? String == first["id"] as? String })
+    #expect(next["role"] as? String == "executive", "one level up, by the ladder of the policy that ships")
+    let id = try #require(next["id"] as? String)
+    #expect(try must("handover", "--desk", path).output.contains(id))
   }
 }

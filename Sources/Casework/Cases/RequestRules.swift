@@ -98,25 +98,3 @@ extension RequestFacts {
     return entry.words() == nil ? .whyMissing(outcome) : nil
   }
 }
-
-extension ReviewFacts {
-  func refusal(of step: CaseStep, in file: CaseFile, _ context: StepContext) -> CaseRefusal? {
-    switch step {
-    case .reviewDecided:
-      if decidedOn != nil { return .done(step) }
-      guard let decider = file.reviewedDecider, context.hasColleagues else { return nil }
-      return decider == context.actor ? .reviewerMustDiffer(decider) : nil
-    case .sent: return decidedOn == nil ? .before(.sent, needs: .reviewDecided) : sentOn == nil ? nil : .done(.sent)
-    case .closed:
-      if decidedOn == nil { return .before(.closed, needs: .reviewDecided) }
-      return sentOn == nil ? .before(.closed, needs: .sent) : nil
-    case .dropped: return decidedOn == nil ? nil : .afterDecision(step)
-    default: return nil
-    }
-  }
-
-  func refusal(of entry: StepEntry, in file: CaseFile) -> CaseRefusal? {
-    guard entry.step == .sent, outcome == "upheld", entry.yes(.reviewRight) != true else { return nil }
-    return .reviewRightMissing(body: (try? Regime.named(file.regime))?.reviewBody ?? "")
-  }
-}
