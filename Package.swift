@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk"]),
     .testTarget(
       name: "DocketTrainTests", dependencies: ["docket-train", "Classifier", "Desk", "Policy", "Moderation"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["docket"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["docket", "Desk", "Moderation"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -48,7 +48,7 @@ struct PeersBenchmark {
         print("\(row.name): not measured: \(row.remark)")
         continue
       }
-      let ratio = own.map { " (docket: \(Self.shown($0 / rate)) times as many)" } ?? ""
+      let ratio = own.flatMap { row.isPeer ? " (docket: \(Self.shown($0 / rate)) times as many)" : nil } ?? ""
       print("\(row.name): \(Self.shown(rate)) comments/s over \(row.comments)\(ratio)")
     }
     ScanBenchmark(texts: texts, folder: environment.folder).run()
@@ -60,6 +60,8 @@ struct PeersBenchmark {
     var comments: Int
     var seconds: Double
     var remark = ""
+    /// Somebody else's program.
+    var isPeer = true
 
     var rate: Double? { seconds > 0 && comments > 0 ? Double(comments) / seconds : nil }
   }
@@ -76,7 +78,7 @@ struct PeersBenchmark {
       // The flags are used, so that the loop cannot be left out.
       best = min(best, Processor.seconds(.own) - before + (flags < 0 ? 1 : 0))
     }
-    return Row(name: name, comments: texts.count, seconds: best)
+    return Row(name: name, comments: texts.count, seconds: best, isPeer: false)
   }
 
   /// Whole numbers from ten on, one decimal below.

@@ -35,7 +35,14 @@ final class TerminalSession {
     ])
   }
 
-  deinit { _ = try? tmux(["kill-server"]) }
+  deinit {
+    // A server may stay for ever once its session is killed, and would outlive the tests.
+    let server = (try? tmux(["display-message", "-p", "#{pid}"])).flatMap {
+      pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+    _ = try? tmux(["kill-server"])
+    if let server { kill(server, SIGKILL) }
+  }
 
   /// Types keys, in tmux's notation: `Enter`, `Escape`, `j`.
   func type(_ keys: String...) throws { try tmux(["send-keys"] + keys) }

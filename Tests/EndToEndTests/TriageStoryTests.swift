@@ -42,7 +42,7 @@ struct TriageStoryTests {
     try session.type("2")
     try session.wait(for: "waiting for somebody else")
     try session.type("4")
-    try session.wait(for: "the chain holds: 18 events")
+    try session.wait(for: "the chain holds: 19 events")
     try session.type("q")
     try session.wait(for: "ended 0")
 
@@ -55,10 +55,10 @@ struct TriageStoryTests {
     #expect(
       events.compactMap { $0["type"] as? String } == [
         "desk_created", "policy_adopted", "imported", "accounted", "imported", "accounted", "imported", "accounted",
-        "imported", "accounted", "imported", "accounted", "decided", "decided", "decided", "decided", "decided",
-        "undone",
+        "imported", "accounted", "imported", "accounted", "decided", "decided", "decided", "escalation_step", "decided",
+        "decided", "undone",
       ])
-    #expect(events.compactMap { $0["seq"] as? Int } == Array(1...18))
+    #expect(events.compactMap { $0["seq"] as? Int } == Array(1...19))
     for event in events where event["type"] as? String == "decided" {
       for key in [
         "at", "zone", "actor", "role", "authority", "item", "rev", "text_sha256", "before", "after", "policy", "prev",
@@ -69,7 +69,7 @@ struct TriageStoryTests {
       #expect((event["reasons"] as? [String])?.count == 1)
     }
     #expect(events[14]["escalated_to"] as? String == "channel_owner")
-    #expect(events[17]["undo_of"] as? Int == 17)
+    #expect(events[18]["undo_of"] as? Int == 18)
     #expect(try Program.docket("verify", home: home.url).status == 0)
   }
 

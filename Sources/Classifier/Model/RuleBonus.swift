@@ -3,13 +3,15 @@
 enum RuleBonus {
   static func lanes(_ document: Document, _ composition: Composition) -> Lanes {
     var lanes = Lanes(repeating: 0)
-    lanes[Lane.offensive.rawValue] = offensive(composition)
+    lanes[Lane.offensive.rawValue] = offensive(document, composition)
     lanes[Lane.welfare.rawValue] = welfare(document)
     return lanes
   }
 
   /// As much as to settle it, where the rules are sure (`Composition.settled`); else by how sure they are.
-  private static func offensive(_ composition: Composition) -> Float {
+  private static func offensive(_ document: Document, _ composition: Composition) -> Float {
+    // A listed look-alike and nothing else that offends: the name of a pub, a breed, a bird.
+    if composition.evidence.isEmpty, document.roles.contains(.friend), document.roles.overlaps(.offending) { return -4 }
     if composition.settled(1) < 0.5 { return -4 }
     if composition.settled(0) >= 0.5 { return 4 }
     let certainty = composition.evidence.reduce(0) { $1.excuse == nil ? max($0, $1.score) : $0 }

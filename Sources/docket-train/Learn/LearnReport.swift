@@ -4,25 +4,23 @@ import Moderation
 enum LearnReport {
   static func decisions(_ decisions: DeskDecisions, _ update: ModelUpdate, minimum: Int) -> FigureTable {
     var table = FigureTable(
-      "decisions", "label", "upheld", "rejected", "missed", "words moved", "rejected, shown no more",
-      "upheld or missed, shown", "remark")
+      "decisions", "label", "upheld", "rejected", "missed", "words moved", "rejected shown before",
+      "rejected shown after",
+      "others shown before", "others shown after", "remark")
     for label in Label.allCases {
       let counts = decisions.counts(label)
       let tallies: [Cell] = Outcome.allCases.map { .count(counts[$0] ?? 0) }
       guard let part = update.parts[label] else {
         let isLearned = label != .health && label != .personal
         let remark = isLearned ? "fewer than \(minimum) of a kind: left as it is" : "found by rules: nothing to learn"
-        table.add(label.rawValue, tallies + [.count(0), .word("-"), .word("-"), .word(remark)])
+        table.add(label.rawValue, tallies + [.count(0)] + Array(repeating: .word("-"), count: 4) + [.word(remark)])
         continue
       }
-      let carried = part.lessons.lessons.count { $0.carriesLabel }
+      let shown = [part.rejected.before, part.rejected.after, part.carried.before, part.carried.after]
       let moved = part.update.steps.count { $0 != 0 }
       table.add(
         label.rawValue,
-        tallies + [
-          .count(moved), .word("\(part.spared) of \(part.lessons.lessons.count - carried)"),
-          .word("\(part.kept) of \(carried)"), .word("each by weights that have not seen it"),
-        ])
+        tallies + [.count(moved)] + shown.map { .count($0) } + [.word("after: by weights that have not seen it")])
     }
     return table
   }

@@ -1,23 +1,28 @@
 import Classifier
-import Glibc
 import Moderation
 
 /// Steps from shipped weights towards what moderators decided, for one label.
 ///
-/// Logistic regression over the shipped sums with a quadratic price on every step (a proximal update), solved in the dual
-/// one decision after the other, in their order: the same decisions give the same steps. Only words move. The bias stays,
-/// and the two sides are weighed against each other, so that a label whose flags are mostly rejected is not turned off.
+/// The least change that puts decisions on their right side of the line with a margin: a linear support vector machine over the
+/// shipped sums, with a quadratic price on every step (a proximal, or passive-aggressive, update), solved in the dual one
+/// decision after the other, in their order: the same decisions give the same steps. What the shipped weights get right
+/// already moves nothing, and holds in place what the others would move; so nothing drifts with the share of flags that are
+/// rejected, which says what people looked at and not what is true of all comments. Only words move; the bias stays.
 struct WeightUpdate: Equatable {
   /// One step a word, in units of the label's weights.
   private(set) var steps: [Double]
 
-  /// What a step costs beside one decision: a comment moves its own score by less than one log-odds unit.
-  private static let price = 1.0
-  private static let rounds = 40
+  /// How far from the line a decision is to lie, as log-odds.
+  private static let margin = 0.25
+  /// A decision's pull has an end: together with its own words' squares it moves its comment by less than one log-odds unit.
+  private static let most = 1.0
+  /// What was upheld holds harder than what was rejected pulls: a missed comment costs more than a flag too many.
+  private static let rejected = 0.4
+  private static let rounds = 60
   /// No word moves farther than this share of the largest weight.
   static let farthest = 0.15
-  /// The commoner side counts at most so many times as much as the rarer.
-  private static let most = 2.0
+  /// All rejections together pull at most so many times as much as what was upheld or missed.
+  private static let rejections = 2.0
 
   /// - Parameters:
   ///   - without: a fold to leave out, to test on; nil learns from all.
@@ -28,36 +33,24 @@ struct WeightUpdate: Equatable {
     let carried = Double(kept.count { $0.carriesLabel })
     let other = Double(kept.count) - carried
     guard carried > 0, other > 0 else { return }
-    func cost(_ lesson: DeskLesson) -> Double {
-      let own = lesson.carriesLabel ? carried : other
-      return min(1, Self.most * min(carried, other) / own)
-    }
-    var alpha = [Double](repeating: 0, count: kept.count)
+    let mostOfRejected = Self.most * min(Self.rejected, Self.rejections * carried / other)
+    var pulls = [Double](repeating: 0, count: kept.count)
     for _ in 0..<Self.rounds {
       for (place, lesson) in kept.enumerated() {
+        let square = lesson.words.reduce(0) { $0 + $1.value * $1.value }
+        guard square > 0 else { continue }
         let sign: Double = lesson.carriesLabel ? 1 : -1
-        let square = lesson.words.reduce(0) { $0 + $1.value * $1.value } / Self.price
-        let sum = lesson.words.reduce(lesson.logit) { $0 + steps[$1.place] * $1.value }
-        let found = Self.root(cost: cost(lesson), square: square, old: alpha[place], margin: sign * sum)
-        let change = sign * (found - alpha[place]) / Self.price
-        alpha[place] = found
+        let most = lesson.carriesLabel ? Self.most : mostOfRejected
+        let wanted = pulls[place] + (Self.margin - sign * logit(lesson)) / square
+        let pull = min(max(wanted, 0), most)
+        let change = sign * (pull - pulls[place])
+        pulls[place] = pull
+        guard change != 0 else { continue }
         for word in lesson.words { steps[word.place] += change * word.value }
       }
     }
     let limit = Self.farthest * largest
     steps = steps.map { min(max($0, -limit), limit) }
-  }
-
-  /// Where `square * (alpha - old) + margin + log(alpha / (cost - alpha))` is nought: it rises all the way, so halving finds it.
-  private static func root(cost: Double, square: Double, old: Double, margin: Double) -> Double {
-    var low = 0.0
-    var high = cost
-    for _ in 0..<50 {
-      let middle = (low + high) / 2
-      guard middle > 0, middle < cost else { break }
-      if square * (middle - old) + margin + log(middle / (cost - middle)) < 0 { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
   }
 
   /// The log-odds of a comment by the moved weights.
@@ -72,10 +65,10 @@ struct ModelUpdate {
   struct Part {
     var lessons: LabelLessons
     var update: WeightUpdate
-    /// Decisions by an update that has not learned from them: flags that were rejected and would not be shown, and flags
-    /// that were upheld, or missed, and would be.
-    var spared = 0
-    var kept = 0
+    /// Of what was rejected, and of what was upheld or missed: how much the shipped weights show, and how much an update
+    /// shows that has not learned from the very decision.
+    var rejected = (before: 0, after: 0)
+    var carried = (before: 0, after: 0)
   }
 
   private(set) var parts: [Label: Part] = [:]
@@ -93,9 +86,13 @@ struct ModelUpdate {
       for fold in 0..<LabelLessons.folds {
         let update = WeightUpdate(lessons, largest: largest, without: fold)
         for lesson in lessons.lessons where lesson.fold == fold {
-          let isShown = update.logit(lesson) >= 0
-          if lesson.carriesLabel, isShown { part.kept += 1 }
-          if !lesson.carriesLabel, !isShown { part.spared += 1 }
+          let before = lesson.logit >= 0 ? 1 : 0
+          let after = update.logit(lesson) >= 0 ? 1 : 0
+          if lesson.carriesLabel {
+            part.carried = (part.carried.before + before, part.carried.after + after)
+          } else {
+            part.rejected = (part.rejected.before + before, part.rejected.after + after)
+          }
         }
       }
       parts[label] = part
