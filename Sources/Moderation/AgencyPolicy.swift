@@ -75,6 +75,7 @@ public struct AgencyPolicy: Sendable, Equatable {
       case "contact": filled += contact
       case "rules": filled += rulesURL
       case "agency": filled += agency
+      case "greeting": filled += greeting
       case let name where name.hasPrefix("contact:"):
         let body = casework.contacts.first { $0.id == name.dropFirst("contact:".count) }
         filled += body.map { "\($0.title), \($0.contact)" } ?? String(rest[open...close])

@@ -17,7 +17,7 @@ struct PolicyExtension {
     _ text: String, file: String, read: (String) throws(PolicyProblems) -> String
   ) throws(PolicyProblems) -> String {
     // Most policies extend nothing, and are not read twice.
-    guard text.contains("extends") else { return text }
+    guard text.contains("extends"), !text.hasPrefix(PolicyOrigins.header) else { return text }
     var extended = PolicyExtension()
     guard let root = try extended.root(of: text, file: file, above: [], read: read, isOwn: true) else { return text }
     return PolicyOrigins.text(root)

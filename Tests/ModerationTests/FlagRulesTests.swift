@@ -28,6 +28,9 @@ struct FlagRulesTests {
     #expect(rules.applied(to: flags, text: "", channel: nil).map(\.label) == [.personal, .offensive, .spam])
     #expect(rules.applied(to: flags, text: "", channel: "page").map(\.label) == [.personal, .spam])
     #expect(rules.applied(to: [flag(.offensive, 69)], text: "", channel: "other").isEmpty)
+    var threat = flag(.offensive, 51)
+    threat.severity = .critical
+    #expect(rules.applied(to: [threat], text: "", channel: nil) == [threat], "what is critical is always shown")
   }
 
   @Test(

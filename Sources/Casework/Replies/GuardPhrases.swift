@@ -46,7 +46,7 @@ struct GuardPhrases: Sendable {
 }
 
 extension GuardPhrases {
-  private static let courts = GuardPhrases(
+  static let courts = GuardPhrases(
     .courts, "it talks about a matter before the courts; say only that the agency cannot comment on it",
     [
       "before the? court|courts|judge|tribunal|coroner|jury",
@@ -61,6 +61,11 @@ extension GuardPhrases {
       "criminal|laid|face|faces|facing "
         + "charges", "charges were|have been|are laid|filed|pressed",
       "on|stand|stands|standing|awaiting|awaits|murder|jury|fair trial", "name? suppression|suppressed", "on bail",
+      "heard|tried .. court|courts|tribunal|judge",
+      "case|matter|dispute|is|he's|she's|they're .. in|before court", "convicted|sentenced|acquitted of|to|for",
+      "judge|magistrate|magistrates|court|tribunal fined|jailed|freed|found",
+      "proceedings .. against|under|ongoing|begin|began|continue|continues",
+      "judge|jury agrees|says|said|thinks|believes",
       "lawsuit|litigation|prosecute|prosecuted|prosecuting|inquest|sub-judice",
       "suing|sued|sue us|them|him|her|you|the",
       "legal|court proceedings|action|challenge|battle .. against|under|ongoing|continues|continue|will|is|are|has",
@@ -72,7 +77,7 @@ extension GuardPhrases {
       "justices? of the peace", "apply|application|contact|phone|call|visit|file .. court|tribunal|registry",
     ])
 
-  private static let draftLaw = GuardPhrases(
+  static let draftLaw = GuardPhrases(
     .draftLaw, "it talks about law that is not made yet; say where the public can read or have a say about it",
     [
       "draft|proposed|upcoming|planned|forthcoming|future|unpublished new? legislation|law|laws|regulation|regulations|"
@@ -87,7 +92,10 @@ extension GuardPhrases {
       "change|changing|amend|amending|rewrite|rewriting|"
         + "repeal|repealing|introduce|introducing .. law|laws|legislation|regulations",
       "change|changing|amend|amending|rewrite|rewriting|repeal|repealing the =act|bill",
-      "being drafted|redrafted", "draft .. legislation|regulations", "legislation .. pass|passes|parliament|house",
+      "being drafted|redrafted", "drafting .. legislation|law|laws|regulations",
+      "working on .. legislation|law|laws|regulations",
+      "law|legislative change|changes|reform is|are|will|coming|soon|next|planned", "draft .. legislation|regulations",
+      "legislation .. pass|passes|parliament|house",
     ],
     except: [
       "submission|submissions|consultation|consult|feedback|say .. by|on|at|about|to",
@@ -103,7 +111,7 @@ extension GuardPhrases {
     relatives.split(separator: "|").flatMap { ["\($0)'s", "\($0)s'"] }.joined(separator: "|")
   }
 
-  private static let thirdParty = GuardPhrases(
+  static let thirdParty = GuardPhrases(
     .thirdParty, "it tells of somebody else; answer without them, or privately with their consent",
     [
       possessive + " .. case|file|record|records|application|benefit|payment|payments|treatment|condition|diagnosis|"
@@ -119,10 +127,14 @@ extension GuardPhrases {
         + ".. was|has|were|is been? dismissed|fired|sacked|suspended|disciplined|arrested|convicted|diagnosed|evicted",
       "complaint|report|tip-off came|comes|was from|made your|a|the neighbour|neighbor|" + relatives,
       "complained about you|him|her|your",
+      "=_'s application|benefit|file|diagnosis|treatment|medication|debts|debt|claim|visa|illness|records",
+      "his|her debts|drinking|behaviour|behavior|past|family",
+      "mr|mrs|ms|miss|mx _ was|has|had|is|did|owes|lives|works",
+      "your|a|the neighbour|neighbor|" + relatives + " complained|reported|rang|informed",
     ],
     except: ["if|whether|when your|his|her", "would like|need to|want"])
 
-  private static let ministers = GuardPhrases(
+  static let ministers = GuardPhrases(
     .ministers, "it reveals what Ministers are told or think; say only what has been published",
     [
       "we|i|officials|staff|ministry|department|agency|council .. advised|briefed|told|warned|recommended|urged|informed|"
@@ -134,6 +146,9 @@ extension GuardPhrases {
       "cabinet paper|papers|minute|minutes|committee|discussion|submission|will|is|has|decided|agreed|discussed",
       "minister|minister's|ministers office? wants|thinks|believes|prefers|likes|asked|told|will|is decide|consider|sign|"
         + "agree|considering|deciding",
+      "advice|briefing|report|paper we|officials|that .. minister*|cabinet",
+      "advice|briefing|briefings|recommendation|recommendations to|for .. minister*|cabinet",
+      "minister|ministers|premier asked|told|instructed|directed|ordered|wants|wanted us|me|officials|staff",
       "minister's office|view|preference|thinking|decision|opinion", "budget bid|secret",
     ],
     except: [
@@ -142,130 +157,30 @@ extension GuardPhrases {
       "minister's office .. contact|email|phone|at|on", "announced", "said .. statement|speech|parliament",
     ])
 
-  private static let confidential = GuardPhrases(
+  static let confidential = GuardPhrases(
     .confidential, "it gives out what is not public; say only what has been released",
     [
       "confidential report|reports|information|document|documents|paper|papers|advice|briefing|agreement|settlement|"
         + "investigation|email|emails|data|details",
       "classified|restricted|privileged|embargoed|leaked information|document|documents|report|material|advice|email|"
-        + "emails|paper|papers", "under embargo", "embargoed until", "off the record", "between you and me|us",
+        + "emails|paper|papers", "under embargo", "embargoed until",
+      "draft report|paper|advice|findings .. says|shows|said|found|finds|recommends",
+      "shouldn't really? be? say|saying|tell|telling|share|sharing", "off the record", "between you and me|us",
       "between ourselves", "not public|announced|released|published|official yet? .. but",
+      "hasn't|haven't|isn't|not been? announced|public|released|published|official yet? .. but",
+      "according to our|a|an|the? internal|confidential|leaked|secret",
       "not yet? supposed|meant|allowed to say|tell|share",
       "shouldn't|should not really? be? say|saying|tell|telling|share|"
-        + "sharing", "don't|do not tell anyone|anybody|others", "keep this|it to yourself|quiet",
+        + "sharing", "don't|not tell anyone|anybody|others", "keep this|it to yourself|quiet",
       "internal memo|memos|email|emails|document|documents|report|review|investigation|audit|emails|advice .. says|said|"
         + "shows|showed|found|finds|recommends|recommended|states|reveals",
       "commercial|commercially in|sensitive confidence|information|terms", "in-confidence document|paper|report|that",
-      "legally privileged", "before it|we is|are|it's announced|announce|announcing",
+      "legally privileged", "before it's|they're announced", "before it|they|we is|are announced|announcing",
       "security clearance|vulnerability|"
         + "weakness|password|passwords|pin is|was|that|in",
     ],
     except: [
       "we|will|stays|stay|remain|remains|kept|keep|treat|treated|be .. confidential|confidence|confidentially",
       "your .. confidential", "forgot|forgotten|reset|change|never .. password|passwords|pin",
-    ])
-
-  private static let praise = GuardPhrases(
-    .endorsement, "it praises or recommends somebody's goods or services; describe, and leave the choice to people",
-    [
-      "we|i|staff|team highly|strongly|really|would|also|can? recommend|endorse|suggest .. company|companies|brand|product|"
-        + "products|app|shop|store|provider|firm|contractor|plumber|electrician|builder|lawyer|cafe|restaurant|hotel|"
-        + "supplier|service|insurer|bank|software|business",
-      "we|i highly|strongly|thoroughly recommend|endorse",
-      "best|greatest|finest|cheapest|favourite|favorite company|brand|"
-        + "product|app|shop|store|provider|firm|cafe|coffee|restaurant|hotel|supplier|deal|deals|price|prices",
-      "great|good|fantastic|awesome|excellent|amazing|brilliant deal|deals|product|products|company|brand|offer|offers|"
-        + "business|shop|store|discount",
-      "we|i love|adore|like|liked|loved their|this|that|the|your .. product|products|"
-        + "company|brand|shop|store|page|campaign|cafe|app",
-      "check out|try .. sale|deal|deals|offer|offers|discount|shop|store|product|products|cafe|restaurant",
-      "buy|order|get "
-        + "it|one|yours from|at|now|today", "proud|happy|official partner|partners|sponsor|sponsors|supporter of",
-      "use code|coupon|promo", "follow|like|subscribe|share us? .. page|channel|account .. too|also|for",
-    ],
-    except: ["don't|do not|cannot|can't|never|not .. recommend|endorse", "recommend|suggest .. you|that you"])
-
-  private static let personalView = GuardPhrases(
-    .personalView, "it gives a person's own view as the agency's; say what the agency does or has decided",
-    [
-      "in my|our opinion|view|experience", "my|our personal? opinion|view|guess|feeling is", "i personally",
-      "personally i", "i|we reckon|guess|suspect|doubt", "i think|believe|feel|agree|disagree|wish", "if you ask me",
-      "to be honest|frank", "imo|imho|tbh", "speaking for myself|personally",
-      "we|i agree|disagree with you|him|her|them|that",
-      "we|i totally|completely|fully agree|disagree", "between us",
-    ],
-    except: [
-      "i|we think|believe|feel .. you may|might|could|are .. mean|asking|looking",
-      "if|do|what you think|agree|feel|believe",
-      "sorry .. feel", "in our view under|of|because section",
-    ])
-
-  private static let faultFinding = GuardPhrases(
-    .personalView, "it finds fault with policy or those who make it; say how to have a say about it",
-    [
-      "policy|policies|law|laws|rule|rules|decision|legislation|system|government|minister|council is|are|was|were a? "
-        + "really|very|just|so? a? wrong|stupid|unfair|silly|broken|bad|terrible|mistake|mess|ridiculous|useless|failure|"
-        + "disgrace|joke|crazy|hopeless|outdated|pointless|shambles",
-      "stupid|unfair|silly|terrible|ridiculous|useless|crazy|bad policy|policies|law|laws|rule|rules|decision|legislation|"
-        + "government|minister",
-      "we|i don't|do not|never agree|like|support .. policy|law|rule|decision|government|minister",
-      "shouldn't|should not have? be? been? .. the? decision|policy|law|rule",
-    ],
-    except: ["you|your .. unfair|wrong|mistake|stupid", "if|whether|why .. wrong|unfair", "mistake in"])
-
-  private static let parties =
-    "labour|labor|national|green|greens|act|conservative|conservatives|tory|tories|liberal|republican|democrat|"
-    + "democrats|ndp|reform|first|māori|opportunities|coalition"
-
-  private static let partisan = GuardPhrases(
-    .partisan, "it takes a side, or seems to; say what the agency does, without parties, votes or governments past",
-    [
-      parties + " party|party's|government|government's|led|mp|mps|candidate|candidates|voters|politicians|coalition",
-      "labour-led|national-led|conservative-led|labor-led",
-      "vote|voting|voted for|against =" + parties,
-      "vote|voting|voted for|against|out the|this|that? them|him|her|us|change|me|government|candidate|mp|minister|party",
-      "previous|last|former|old|earlier government|governments|administration|minister|council .. left|failed|broke|caused|"
-        + "neglect*|mess|wasted|ignored|underfunded|cut|did|never",
-      "this|current|new|our government|administration|minister .. has|have|is|are deliver*|fix*|fail*|invest*|sav*|"
-        + "clean*|destroy*|wreck*|restor*|doing",
-      "thanks|grateful|credit to this|the|our government|minister|coalition|opposition|prime",
-      "under this|the|that last? previous|last|former|current|new? government|administration|coalition",
-      "left|right|far wing|left|right", "left-wing|right-wing|far-left|far-right|woke|lefties|socialists|fascists",
-      "the opposition|coalition .. is|are|has|have|wants|want|claims|lies|wrong", "re-elect|re-elected|re-election",
-    ],
-    except: [
-      "electoral commission|enrol|enrolled|polling|ballot|paper",
-      "national library|archives|park|parks|museum|anthem|day|"
-        + "service|office|standard|standards", "left|right turn|lane|side|hand",
-    ])
-
-  private static let promise = GuardPhrases(
-    .promise,
-    "it promises what may not come true or is not the writer's to decide; say what will be done next, and when",
-    [
-      "promise|promises|guarantee|guarantees|guaranteed", "i|we can? assure you",
-      "will|shall definitely|certainly|surely|absolutely|always|never",
-      "definitely|certainly be|get|receive|happen|fixed|"
-        + "paid|approved", "never|not happen again", "make sure|certain this|it|that never|doesn't|does|won't",
-      "will|shall be approved|granted|refunded|compensated|reimbursed|reinstated|waived|successful",
-      "we'll|will refund|compensate|reimburse|reinstate|waive|approve|grant you|your|the|it|all",
-      "you'll|will get|receive .. refund|compensation|money|payout|approval|visa|licence|benefit",
-      "you will|you'll win",
-    ],
-    except: [
-      "can't|cannot|not|no|unable .. promise|guarantee|promises|guarantees|assure",
-      "whether|if|once|when|which|who .. "
-        + "approved|granted|refunded|accepted|released|successful",
-      "decide|consider|let|tell .. approved|granted|released",
-      "will always|never ask|hide|ask", "warranty|guarantee period",
-    ], yieldsToDeclining: false)
-
-  private static let liability = GuardPhrases(
-    .promise, "it admits liability, which is not for a reply to do; say sorry for what the person went through",
-    [
-      "we|agency|council|ministry|department accept|accepts|admit|admits .. liability|fault|responsibility|negligence|"
-        + "blame|guilt", "our|council's|agency's fault|negligence|liability",
-      "we|council are|were|was|is negligent|liable|"
-        + "at fault|legally", "we broke|breached|violated the law|act",
     ])
 }

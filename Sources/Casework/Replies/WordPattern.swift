@@ -1,7 +1,9 @@
 /// A turn of phrase, as words that follow one another.
 ///
 /// `we|officials advised|briefed .. minister*`: one of several words, then one of several, then within four words one that
-/// begins so. `the?` may be missing, `=Bill` is written with a capital.
+/// begins so. `the?` may be missing, `=Bill` is written with a capital,
+/// `_` is any word and `_'s`
+/// any owner.
 struct WordPattern: Sendable {
   private var steps: [Step]
 
@@ -10,12 +12,15 @@ struct WordPattern: Sendable {
     var beginnings: [String] = []
     var isOptional = false
     var isCapital = false
+    var isAny = false
+    var isPossessive = false
     /// How many other words may stand before it.
     var reach = 0
 
     func fits(_ word: ReplySentence.Word) -> Bool {
       if isCapital && !word.isCapital { return false }
-      return words.contains(word.folded) || beginnings.contains { word.folded.hasPrefix($0) }
+      return isAny || (isPossessive && word.folded.hasSuffix("'s")) || words.contains(word.folded)
+        || beginnings.contains { word.folded.hasPrefix($0) }
     }
   }
 
@@ -40,7 +45,11 @@ struct WordPattern: Sendable {
         spelt = spelt.dropLast()
       }
       for word in spelt.split(separator: "|") {
-        if word.hasSuffix("*") {
+        if word == "_" {
+          step.isAny = true
+        } else if word == "_'s" {
+          step.isPossessive = true
+        } else if word.hasSuffix("*") {
           step.beginnings.append(word.dropLast().lowercased())
         } else {
           step.words.insert(word.lowercased())

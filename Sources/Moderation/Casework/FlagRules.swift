@@ -37,11 +37,15 @@ public struct FlagRules: Sendable {
 
   /// What is shown of a comment's flags, in the order of labels, with a flag of its own for each entry of watched words
   /// that stands in the text. Thresholds do not hold for those: who watches a word wants to see it.
+  /// Nor do they for what is critical.
   public func applied(to flags: [Flag], text: String, channel: String?) -> [Flag] {
     if changesNothing { return flags }
     var shown = flags
     if hasThresholds {
-      shown.removeAll { flag in flagging.threshold(flag.label, on: channel).map { flag.score < $0 } ?? false }
+      shown.removeAll { flag in
+        // Whoever has had enough of swearing has not had enough of threats.
+        flag.severity < .critical && flagging.threshold(flag.label, on: channel).map { flag.score < $0 } ?? false
+      }
     }
     guard !watched.isEmpty || (!harmless.isEmpty && !shown.isEmpty) else { return shown }
     let words = WordPatterns.Words(text)

@@ -1,6 +1,6 @@
 /// What the policy changes about flags: what is shown at all, and words of the agency's own.
 public struct FlaggingPolicy: Sendable, Equatable {
-  /// A flag below its threshold is not shown. The channel's own first, then the label's; a label without one keeps the
+  /// A flag below its threshold is not shown, unless it is critical. The channel's own first, then the label's; a label without one keeps the
   /// classifier's.
   public var thresholds: [ThresholdKey: Score]
   public var watchedWords: [WatchedWords]
