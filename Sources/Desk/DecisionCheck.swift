@@ -31,7 +31,9 @@ struct DecisionCheck {
   mutating func ruling(on decision: Decision, _ known: KnownItem?) throws -> Result<Ruling, Refusal> {
     guard let known else { return .failure(.itemUnknown(decision.item)) }
     let policy = bench.policy
-    if try desk.text(of: known, revision: known.standing.revision) == nil { return .failure(.casework(.wordsDestroyed)) }
+    if try desk.text(of: known, revision: known.standing.revision) == nil {
+      return .failure(.casework(.wordsDestroyed))
+    }
     if let refusal = try overtaking(decision, known) { return .failure(refusal) }
     let proposal = try proposal(that: decision, confirms: known)
     let authority: Authority

@@ -208,7 +208,8 @@ private struct Destruction {
   ) throws -> DisposalCertificate {
     let backups = try desk.events(of: .backedUp).filter { $0.sequence >= earliest }
     return DisposalCertificate(
-      agency: bench.policy.agency, id: "D-\(plan.day)-\(head.last)", at: bench.now, day: plan.day, zone: bench.policy.zone,
+      agency: bench.policy.agency, id: "D-\(plan.day)-\(head.last)", at: bench.now, day: plan.day,
+      zone: bench.policy.zone,
       carriedOutBy: authority.actor, role: authority.role, authorisedBy: approver, software: bench.surroundings.version,
       policy: bench.policy.digest,
       classes: plan.classes.map { entry in
@@ -222,6 +223,7 @@ private struct Destruction {
 
   private func writeDown(_ entry: DisposalPlan.Entry, _ parent: Event, _ day: CivilDate) throws {
     let details = ["class=\(entry.retention.code)", "day=\(day)"]
+    let outcome = "class \(entry.retention.code)"
     for item in entry.items {
       guard var known = try desk.find(item) else { continue }
       var event = bench.event(.disposed, by: authority)
@@ -233,12 +235,14 @@ private struct Destruction {
       event.after?.status = .decided
       event.cause = parent.sequence
       event.details = details
+      event.outcome = outcome
       _ = try desk.append(event, moving: &known)
     }
     for id in entry.matters {
       var event = bench.event(.disposed, by: authority)
       event.cause = parent.sequence
       event.details = details
+      event.outcome = outcome
       _ = try desk.append(event, ofMatter: id)
     }
   }

@@ -160,10 +160,22 @@ private struct Gathering {
 
   private mutating func act(_ event: Event, withWords: Bool = true) throws -> OwnInformation.Act {
     let keys = [event.rationale].compactMap { $0 } + StepDetails(event.details).vaultKeys
+    let words = withWords ? try keys.compactMap { try desk.rationale($0) } : []
     let parts = [event.type.rawValue, event.verb?.rawValue ?? event.step, event.outcome].compactMap { $0 }
     return OwnInformation.Act(
       at: event.at, by: number(event), what: parts.joined(separator: " ").replacing("_", with: " "),
-      reasons: event.reasons, words: withWords ? try keys.compactMap { try desk.rationale($0) } : [])
+      reasons: event.reasons, words: event.type == .recordStep ? Self.told(event, words) : words)
+  }
+
+  /// Of a record what it says of the author, in sentences; where it was filed and who approved its export is about others.
+  private static func told(_ event: Event, _ words: [String]) -> [String] {
+    guard event.step == RecordStep.captured.rawValue,
+      let content = words.lazy.compactMap(RecordContent.init(json:)).first
+    else { return [] }
+    var told = [content.title, "Needed because: \(content.need)", "Worksheet: \(content.worksheet.text)"]
+    if let why = content.transitory { told.append("Of short-term use because: \(why)") }
+    if let why = content.keptBecause { told.append("Private details kept because: \(why)") }
+    return told + [content.summary].compactMap { $0 } + content.parts.compactMap(\.text)
   }
 
   /// `moderator 2`: the same person is the same number throughout, and no name.

@@ -79,7 +79,6 @@ extension Desk {
             own = error
             throw error
           }
-          let approver = try desk.keepRationale(label.approver)
           return .success(
             try package.records.map { entry in
               var event = bench.event(.recordStep, by: authority)
@@ -88,7 +87,11 @@ extension Desk {
               event.cause = entry.file.captured
               event.audience = label.audience
               event.sha256 = digest
-              event.details = ["marking=\(label.marking)", "approver=\(StepDetails.vaultMark)\(approver)"]
+              event.details =
+                [
+                  "marking=\(label.marking)",
+                  "approver=\(StepDetails.vaultMark)\(try desk.keepRationale(label.approver))",
+                ]
                 + (purpose == nil ? [] : ["names=yes"])
               return try desk.append(event, ofMatter: entry.file.id)
             })

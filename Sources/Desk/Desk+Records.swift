@@ -30,7 +30,8 @@ extension Desk {
         if !channels.contains(detail.channel) { channels.append(detail.channel) }
         let arrival = try desk.arrival(of: known)
         if let posted = arrival.posted?.instant ?? arrival.noticed { days.append(bench.day(posted)) }
-        codes += (detail.history.lastDecision { $0.verb == .record } ?? detail.history.lastDecision { _ in true })?
+        codes +=
+          (detail.history.lastDecision { $0.verb == .record } ?? detail.history.lastDecision { _ in true })?
           .reasons.map { ReasonCode(String($0.prefix { $0 != "@" })) } ?? []
       }
       let place = channels.count == 1 ? bench.policy.channel(channels[0])?.title ?? channels[0] : ""
@@ -58,7 +59,8 @@ extension Desk {
       return try bench.allowed(.record, user, desk, onEach: channels) { authority in
         var draft = draft
         if draft.isTransitory { draft.retention = draft.retention ?? bench.standardClass(of: [], isTransitory: true) }
-        if known.count < draft.items.count, let item = draft.items.first(where: { id in !known.contains { $0.item == id } })
+        if known.count < draft.items.count,
+          let item = draft.items.first(where: { id in !known.contains { $0.item == id } })
         {
           return .failure(.itemUnknown(item))
         }
@@ -77,7 +79,8 @@ extension Desk {
         }
         let content = RecordContent(
           title: draft.title, activity: draft.activity, creator: draft.creator, audience: draft.audience,
-          need: draft.need, worksheet: draft.worksheet ?? PrivacyWorksheet(image: true, aboutIndividual: true, opinion: true),
+          need: draft.need,
+          worksheet: draft.worksheet ?? PrivacyWorksheet(image: true, aboutIndividual: true, opinion: true),
           transitory: draft.isTransitory ? draft.transitoryReason : nil,
           keptBecause: draft.keeps.isEmpty ? nil : draft.keptBecause,
           summary: draft.form == .summary ? draft.summary : nil, parts: parts)
@@ -137,7 +140,9 @@ extension Desk {
   }
 
   /// Records: the oldest first, those that are done with only where asked for.
-  public func records(openOnly: Bool = true, channel: String? = nil, limit: Int = 500) throws(DeskError) -> [RecordEntry] {
+  public func records(openOnly: Bool = true, channel: String? = nil, limit: Int = 500) throws(DeskError)
+    -> [RecordEntry]
+  {
     try store.read { desk in
       let query = MatterQuery(.record, openOnly: openOnly, channel: channel, limit: limit)
       return try desk.matters(query).compactMap { try desk.record($0.id) }
@@ -166,9 +171,11 @@ extension DeskBench {
   /// The class that the reasons of a decision say, else the policy's for records.
   func standardClass(of codes: [ReasonCode], isTransitory: Bool) -> String? {
     let classes = policy.casework.retention
-    if !isTransitory, let own = codes.lazy.compactMap({ policy.reason($0)?.retention }).first(where: { code in
-      classes.contains { $0.code == code }
-    }) {
+    if !isTransitory,
+      let own = codes.lazy.compactMap({ policy.reason($0)?.retention }).first(where: { code in
+        classes.contains { $0.code == code }
+      })
+    {
       return own
     }
     return classes.first { $0.defaultFor.contains(isTransitory ? .transitory : .recorded) }?.code
@@ -189,7 +196,9 @@ extension DeskReader {
   }
 
   /// What a record has of a comment; nil once its words are gone.
-  fileprivate func part(of known: KnownItem, _ draft: RecordDraft, _ privately: (String) -> [Span]) throws -> RecordPart? {
+  fileprivate func part(of known: KnownItem, _ draft: RecordDraft, _ privately: (String) -> [Span]) throws
+    -> RecordPart?
+  {
     guard let evidence = try evidence(of: known), let detail = try detail(known.item) else { return nil }
     let arrival = try arrival(of: known)
     var part = RecordPart(

@@ -100,7 +100,9 @@ extension Desk {
     to decision: Event, ofBatch batch: String?, _ desk: any DeskWriter, _ bench: DeskBench, _ user: UserName
   ) throws -> Result<Authority, Refusal> {
     guard let item = decision.item, let known = try desk.find(item) else { return .failure(.nothingToUndo) }
-    if try desk.text(of: known, revision: known.standing.revision) == nil { return .failure(.casework(.wordsDestroyed)) }
+    if try desk.text(of: known, revision: known.standing.revision) == nil {
+      return .failure(.casework(.wordsDestroyed))
+    }
     let isOwn = decision.actor == bench.person(user)
     let authority: Authority
     switch bench.authority(for: isOwn ? .undo : .reverse, of: user, on: known.channel) {

@@ -6,7 +6,8 @@ import Moderation
 
 struct DisposeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dispose", abstract: "Destroy the words that their retention class no longer keeps, with a certificate.",
+    commandName: "dispose",
+    abstract: "Destroy the words that their retention class no longer keeps, with a certificate.",
     discussion: """
       Never under a legal hold. What is due is listed first; --dry-run stops there, for another day with --on. The words go \
       from the vault, the index, the free pages and the write-ahead log; the log of events still verifies. A disposal that \
@@ -43,9 +44,10 @@ struct DisposeCommand: ParsableCommand {
       switch try opened.desk.dispose(approver: approver ?? "", by: opened.user) {
       case .nothing: break
       case .proposed(let event):
-        StandardOutput.write("event \(event.sequence): asked for; the policy wants a second person to ask for the same\n")
+        StandardOutput.write(
+          "event \(event.sequence): asked for; the policy wants a second person to ask for the same\n")
       case .destroyed(let entry):
-        StandardOutput.write("event \(entry.event.sequence): \(entry.event.count ?? 0) comments' words destroyed\n")
+        StandardOutput.write("event \(entry.event.sequence): words of \(entry.event.count ?? 0) destroyed\n")
       }
       try finish(opened)
     }
@@ -86,8 +88,8 @@ struct DisposeCommand: ParsableCommand {
         continue
       }
       StandardOutput.write(
-        "\(entry.retention.code)\t\(entry.retention.title)\t\(entry.retention.authority)\t\(entry.items.count) comments, "
-          + "\(entry.matters.count) cases and records\n")
+        "\(entry.retention.code)\t\(entry.retention.title)\t\(entry.retention.authority)\t"
+          + "\(entry.items.count) of comments, \(entry.matters.count) of cases and records\n")
       for item in entry.items { StandardOutput.write("  \(item.rawValue)\n") }
       for id in entry.matters { StandardOutput.write("  \(id)\n") }
     }

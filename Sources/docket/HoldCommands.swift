@@ -5,7 +5,8 @@ import Moderation
 
 struct HoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hold", abstract: "Legal holds: keep words from being destroyed for as long as somebody may need them.",
+    commandName: "hold",
+    abstract: "Legal holds: keep words from being destroyed for as long as somebody may need them.",
     subcommands: [HoldListCommand.self, HoldPlaceCommand.self, HoldLiftCommand.self],
     defaultSubcommand: HoldListCommand.self)
 }
@@ -79,7 +80,9 @@ struct HoldPlaceCommand: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func validate() throws {
-    let named = [!items.isEmpty, find != nil, author != nil, matter != nil, channel != nil && author == nil].filter { $0 }.count
+    let named = [!items.isEmpty, find != nil, author != nil, matter != nil, channel != nil && author == nil].filter {
+      $0
+    }.count
     guard named == 1 else { throw ValidationError("name comments, --find, --author, --case or --channel, one of them") }
     if from != nil || to != nil, channel == nil || author != nil {
       throw ValidationError("--from and --to go with --channel alone")
@@ -122,7 +125,8 @@ struct HoldPlaceCommand: ParsableCommand {
 
 struct HoldLiftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lift", abstract: "End a hold.", discussion: "EXAMPLE: docket hold lift H-2026-0002 --reason \"settled\"")
+    commandName: "lift", abstract: "End a hold.",
+    discussion: "EXAMPLE: docket hold lift H-2026-0002 --reason \"settled\"")
 
   @Argument(help: ArgumentHelp("The hold.", valueName: "id")) var id: String
   @Option(name: .long, help: ArgumentHelp("Why.", valueName: "text")) var reason: String

@@ -48,7 +48,7 @@ struct OwnInformationCommand: ParsableCommand {
       }
       try TextFile.write(text.text, to: out + "/own-information.txt", mode: 0o600)
       try TextFile.write(text.json, to: out + "/own-information.json", mode: 0o600)
-      StandardOutput.write("\(out): \(held.comments.count) comments of \(held.alias), event \(held.event)\n")
+      StandardOutput.write("\(out): \(held.comments.count) of \(held.alias), event \(held.event)\n")
     }
   }
 }

@@ -39,8 +39,9 @@ struct ReasonsStatementCommand: ParsableCommand {
         localTime: SystemClock.localTime
       ) { digest, code in digest.flatMap { policies[$0]?.reason(code) } }
       guard let text = statement.text else { throw Failure(message: "nothing was decided about \(item)") }
-      StandardOutput.write(text.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { String($0).escapedForTerminal }.joined(separator: "\n"))
+      StandardOutput.write(
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+          .map { String($0).escapedForTerminal }.joined(separator: "\n"))
     }
   }
 }

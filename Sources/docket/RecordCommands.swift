@@ -88,7 +88,8 @@ struct RecordCaptureCommand: ParsableCommand {
   var activity: String?
   @Option(name: .long, help: ArgumentHelp("Whom the posting was for.", valueName: "text")) var audience: String?
   @Option(name: .long, help: ArgumentHelp("Who made it: an alias or a role.", valueName: "text")) var creator: String?
-  @Option(name: .long, help: ArgumentHelp("A retention class of the policy.", valueName: "class")) var retention: String?
+  @Option(name: .long, help: ArgumentHelp("A retention class of the policy.", valueName: "class")) var retention:
+    String?
   @Option(name: .long, help: ArgumentHelp("open, restricted or confidential.", valueName: "who"))
   var restriction: RecordRestriction?
   @Option(name: .long, help: ArgumentHelp("It need not be kept; why.", valueName: "reason")) var transitory: String?
@@ -206,12 +207,16 @@ struct RecordExportCommand: ParsableCommand {
     let opened = try desk.openExisting()
     try OpenedDesk.reporting {
       let wanted = try ids.isEmpty ? opened.desk.records().map(\.file.id) : ids.map { $0.uppercased() }
-      guard !wanted.isEmpty else { throw Failure(message: "there is no record to export; `docket records capture` makes one") }
+      guard !wanted.isEmpty else {
+        throw Failure(message: "there is no record to export; `docket records capture` makes one")
+      }
       do {
         let events = try opened.desk.exportRecords(wanted, label: label.label, namesFor: names, by: opened.user) {
           try RecordBag.write($0, to: folder)
         }
-        StandardOutput.write("\(folder): \(wanted.count) records, bag SHA-256 \(events.first?.sha256 ?? "")\n")
+        StandardOutput.write(
+          "\(folder): \(wanted.count) record\(wanted.count == 1 ? "" : "s"), bag SHA-256 \(events.first?.sha256 ?? "")\n"
+        )
       } catch let error as BagError {
         throw Failure(message: error.message)
       }

@@ -42,7 +42,8 @@ struct RecordsStoryTests {
       try must("records", "capture", "1", "--form", "copy", "--dry-run").output.split(separator: "\n")
         .map { $0.prefix { $0 != "\t" } } == ["need", "worksheet"])
     let refused = try docket("records", "capture", "1", "--form", "copy")
-    #expect(refused.status == 1 && refused.errors.contains("need (why does the programme need it?"), "\(refused.errors)")
+    #expect(
+      refused.status == 1 && refused.errors.contains("need (why does the programme need it?"), "\(refused.errors)")
     _ = try must(
       "records", "capture", "1", "--form", "copy", "--need", "the council decides on the ramp", "--worksheet",
       "image=no,about=yes,opinion=yes", "--restriction", "restricted")
@@ -76,6 +77,36 @@ struct RecordsStoryTests {
     #expect(try must("dispose", "--due", "--approver", "CA").output.hasPrefix("Nothing is due on "))
     #expect(try docket("dispose", "--due").status == 2)
     #expect(try docket("dispose", "--due", "--approver", "CA", "--on", "2090-01-01").status == 2)
+  }
+
+  @Test("What is due is destroyed: no file of the desk has the words, a certificate is written, and all still holds")
+  func destroyed() throws {
+    // The policy that ships, but for chatter that is kept no day at all.
+    let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/Policy/default.toml")
+    let policy = try String(contentsOf: shipped, encoding: .utf8)
+    try #require(policy.contains("keep = \"6 months\""))
+    try FileManager.default.createDirectory(
+      at: home.url.appending(path: ".config/docket"), withIntermediateDirectories: true)
+    _ = try home.write(
+      ".config/docket/policy.toml", Data(policy.replacing("keep = \"6 months\"", with: "keep = \"0 days\"").utf8))
+    let desk = home.url.appending(path: "desks/one.sqlite").path
+    _ = try must("import", home.url.appending(path: "feed.jsonl").path, "--channel", "page", "--desk", desk)
+    let output = try must("dispose", "--due", "--approver", "Chief Archivist", "--desk", desk).output
+    #expect(
+      output.contains("words of 1 destroyed\n") && output.hasSuffix("free pages and log overwritten\n"), "\(output)")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: home.url.appending(path: "desks").path)
+    #expect(files.filter { $0.hasPrefix("certificates/D-") }.count == 2, "\(files)")
+    for file in files {
+      let bytes = FileManager.default.contents(atPath: home.url.appending(path: "desks/" + file).path) ?? Data()
+      for word in ["otherword", "Rewi", "photos"] {
+        #expect(bytes.firstRange(of: Data(word.utf8)) == nil, "\(word) in \(file)")
+      }
+    }
+    _ = try must("verify", "--rebuild", "--desk", desk)
+    #expect(try must("find", "channel:page", "--desk", desk).output.contains("words destroyed on "))
+    #expect(try must("log", "--desk", desk).output.contains("disposed: class CHATTER"))
+    #expect(try must("dispose", "--due", "--approver", "x", "--desk", desk).output.hasPrefix("Nothing is due on "))
   }
 
   @Test("What is held on an author is gathered for them, and of another nothing; reasons are stated without the words")

@@ -74,6 +74,14 @@ struct BagTests {
       ("notes.txt", "tag", "notes.txt is in no tagmanifest-sha256.txt"),
       ("manifest-sha256.txt", "../../a\n", "manifest-sha256.txt:1: is no digest and path"),
       ("bag-info.txt", "Contact-Name: x\n", "bag-info.txt has no Payload-Oxum"),
+      ("manifest-sha512.txt", "", "data/a.txt is in no manifest-sha512.txt"),
+      ("manifest-md5.txt", "00  data/a.txt\n", "manifest-md5.txt:1: is no digest and path"),
+      (
+        "manifest-md5.txt", "00000000000000000000000000000000  data/a.txt\n",
+        "data/a.txt is not what its digest in manifest-md5.txt says"
+      ),
+      ("manifest-crc32.txt", "", "manifest-crc32.txt is by an algorithm that cannot be checked"),
+      ("fetch.txt", "", "fetch.txt says that files are elsewhere; a bag of records holds them all"),
     ])
   func tampering(path: String, content: String, problem: String) throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

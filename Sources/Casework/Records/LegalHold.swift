@@ -65,7 +65,8 @@ public struct LegalHold: Sendable, Equatable {
   /// - Parameters:
   ///   - moment: when the item was posted, or came in.
   ///   - matters: the cases, escalations and records that are about it.
-  public func covers(_ item: ItemID, channel: String, alias: String?, at moment: Timestamp?, matters: [String]) -> Bool {
+  public func covers(_ item: ItemID, channel: String, alias: String?, at moment: Timestamp?, matters: [String]) -> Bool
+  {
     if isLifted { return false }
     switch scope {
     case .items(let items): return items.contains(item)

@@ -149,12 +149,14 @@ struct DisposalSurvey {
             retention: file.retention, isTransitory: file.isTransitory, lastActed: try day(of: file.last)))
       case .requestCase, .escalation:
         holdings.casework.append(Holdings.Casework(closed: row.isClosed ? try day(of: row.last) : nil))
-      case .reply where !row.isClosed: holdings.casework.append(Holdings.Casework(closed: nil))
+      // Drafts and notes go with their comment; writing one was doing something about it.
       case .reply, .hold, .note: continue
       }
     }
     // What was decided to be recorded and is in no record yet waits for it.
-    if holdings.records.isEmpty, history.lastDecision(where: { $0.verb == .record }) != nil { holdings.isDecided = true }
+    if holdings.records.isEmpty, history.lastDecision(where: { $0.verb == .record }) != nil {
+      holdings.isDecided = true
+    }
     return holdings
   }
 
@@ -163,7 +165,9 @@ struct DisposalSurvey {
   /// Those of which every comment goes, or has gone, and those that are about none.
   private mutating func judgeMatters() throws {
     for (id, code) in touched {
-      guard let row = try desk.matter(id), row.isClosed || ![.requestCase, .escalation].contains(row.kind) else { continue }
+      guard let row = try desk.matter(id), row.isClosed || ![.requestCase, .escalation].contains(row.kind) else {
+        continue
+      }
       let isDone = try row.items.allSatisfy { item in
         if going.contains(item) { return true }
         return try desk.find(item).flatMap { try desk.keptItem($0) }.map { !$0.hasWords } ?? true
@@ -171,7 +175,8 @@ struct DisposalSurvey {
       if isDone, holds.covering(matter: id).isEmpty { matters[code, default: []].append(id) }
     }
     for kind in [MatterKind.requestCase, .escalation] {
-      for row in try desk.matters(MatterQuery(kind, openOnly: false, limit: .max)) where row.items.isEmpty && row.isClosed {
+      for row in try desk.matters(MatterQuery(kind, openOnly: false, limit: .max))
+      where row.items.isEmpty && row.isClosed {
         let history = try desk.history(ofMatter: row.id)
         guard !history.contains(where: { $0.type == .disposed }), let first = history.first else { continue }
         let holdings = Holdings(

@@ -47,7 +47,8 @@ enum DisposalTable {
     try items("c.author IN (SELECT id FROM vault_author WHERE alias = ?)", [alias], db)
   }
 
-  private static func items(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> [KnownItem] {
+  private static func items(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws -> [KnownItem]
+  {
     try Row.fetchAll(
       db, sql: ItemTable.select + " JOIN vault_comment AS c ON c.row = i.row WHERE \(condition) ORDER BY i.row",
       arguments: arguments

@@ -30,14 +30,15 @@ private struct Check {
     }
     let payload = Set(files.filter(\.isPayload))
     if payload.isEmpty, access(folder + "/data", F_OK) != 0 { problems.append("data/ is missing") }
-    for manifest in manifests.sorted() where manifest.text == "manifest-sha256.txt" {
-      compare(manifest, expected: payload, mustBeWhole: true)
-    }
+    for manifest in manifests.sorted() { compare(manifest, "manifest-", expected: payload) }
     let tags = Set(files.filter { !$0.isPayload && !$0.text.hasPrefix("tagmanifest-") })
-    if let tagManifest = BagPath("tagmanifest-sha256.txt"), files.contains(tagManifest) {
-      compare(tagManifest, expected: tags, mustBeWhole: true)
-    } else {
+    let tagManifests = files.filter { $0.text.hasPrefix("tagmanifest-") && $0.text.hasSuffix(".txt") }
+    if !tagManifests.contains(where: { $0.text == "tagmanifest-sha256.txt" }) {
       problems.append("tagmanifest-sha256.txt is missing")
+    }
+    for manifest in tagManifests.sorted() { compare(manifest, "tagmanifest-", expected: tags) }
+    if files.contains(where: { $0.text == "fetch.txt" }) {
+      problems.append("fetch.txt says that files are elsewhere; a bag of records holds them all")
     }
     oxum(payload)
   }
@@ -52,7 +53,12 @@ private struct Check {
     if bytes != Array(wanted.utf8) { problems.append("bagit.txt is not the declaration of version 1.0 in UTF-8") }
   }
 
-  private mutating func compare(_ manifest: BagPath, expected: Set<BagPath>, mustBeWhole: Bool) {
+  /// Every file must be in every manifest (RFC 8493 § 3), with the digest of its name.
+  private mutating func compare(_ manifest: BagPath, _ prefix: String, expected: Set<BagPath>) {
+    guard let digest = BagDigest(manifest: manifest.text, prefix: prefix) else {
+      problems.append("\(manifest.text) is by an algorithm that cannot be checked")
+      return
+    }
     guard let bytes = bytes(manifest.text), let text = String(validating: bytes, as: UTF8.self) else {
       problems.append("\(manifest.text) is not UTF-8")
       return
@@ -61,7 +67,7 @@ private struct Check {
     for (number, line) in text.split(separator: "\n").enumerated() {
       let parts = line.split(maxSplits: 1, whereSeparator: { $0 == " " || $0 == "\t" })
       let name = parts.count == 2 ? String(parts[1].drop { $0 == " " || $0 == "\t" }) : ""
-      guard parts.count == 2, parts[0].count == 64, parts[0].allSatisfy(\.isHexDigit),
+      guard parts.count == 2, parts[0].count == digest.digits, parts[0].allSatisfy(\.isHexDigit),
         let path = BagPath(manifest: name)
       else {
         problems.append("\(manifest.text):\(number + 1): is no digest and path")
@@ -74,11 +80,10 @@ private struct Check {
         problems.append("\(path.text) is listed in \(manifest.text) and missing")
         continue
       }
-      if let content = self.bytes(path.text), BagWriter.sha256(content) != parts[0].lowercased() {
+      if let content = self.bytes(path.text), digest.hex(content) != parts[0].lowercased() {
         problems.append("\(path.text) is not what its digest in \(manifest.text) says")
       }
     }
-    guard mustBeWhole else { return }
     for path in expected.subtracting(listed).sorted() { problems.append("\(path.text) is in no \(manifest.text)") }
   }
 

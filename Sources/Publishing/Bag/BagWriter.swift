@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 import Glibc
 
@@ -89,14 +88,7 @@ public struct BagWriter: ~Copyable {
     guard fsync(file) == 0 else { throw .system(target, errno) }
   }
 
-  static func sha256(_ bytes: some Sequence<UInt8>) -> String {
-    var digest = SHA256()
-    digest.update(data: Array(bytes))
-    return digest.finalize().map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0" + hex : hex
-    }.joined()
-  }
+  static func sha256(_ bytes: [UInt8]) -> String { BagDigest.sha256.hex(bytes) }
 }
 
 /// Why a bag cannot be written.

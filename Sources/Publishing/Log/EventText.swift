@@ -54,7 +54,7 @@ public enum EventText {
     case .replyStep: step("reply", event)
     case .playbookStep: "playbook of " + step("?", event)
     case .noted: "note" + about(event.target)
-    case .disposed: "disposed" + counted(event.count, " text", " texts") + about(event.target)
+    case .disposed: "disposed" + counted(event.count, " text", " texts") + about(event.target) + why(event)
     case .gathered: "gathered what is held on an author" + counted(event.count, " text", " texts") + about(event.target)
     }
   }

@@ -37,7 +37,9 @@ public struct ReasonsStatement {
       history.compactMap { event in event.undoOf.map { ($0, event) } }, uniquingKeysWith: { first, _ in first })
     var lines = ["STATEMENT OF REASONS", "", "\(agency), about comment \(item.rawValue)"]
     for decision in decisions {
-      lines += ["", "\(moment(decision.at)): \(decision.verb?.rawValue ?? "decided") (entry \(decision.sequence) of the log)"]
+      lines += [
+        "", "\(moment(decision.at)): \(decision.verb?.rawValue ?? "decided") (entry \(decision.sequence) of the log)",
+      ]
       if let undone = takenBack[decision.sequence] {
         lines.append("Taken back on \(moment(undone.at)) (entry \(undone.sequence)); it has no effect.")
         continue
@@ -65,7 +67,9 @@ public struct ReasonsStatement {
   }
 
   private func information(_ event: Event) -> [String] {
-    var lines = ["Revision \(event.revision ?? 1) of the comment" + (event.textSHA256.map { ", salted SHA-256 \($0)" } ?? "")]
+    var lines = [
+      "Revision \(event.revision ?? 1) of the comment" + (event.textSHA256.map { ", salted SHA-256 \($0)" } ?? "")
+    ]
     if let learned = event.learnedAt { lines.append("The agency had it on \(moment(learned)).") }
     if let rules = event.rules, !rules.isEmpty { lines.append("Flags were raised by \(rules).") }
     if let policy = event.policy { lines.append("Policy in force: \(policy)") }

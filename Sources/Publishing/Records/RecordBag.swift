@@ -39,7 +39,8 @@ public enum RecordBag {
   private static func authors(_ package: RecordPackage) -> String {
     CSVLine.text(["alias", "platform_id", "name", "handle"])
       + package.authors.map { author in
-        CSVLine.text([author.alias, author.platformID ?? "", author.name ?? "", author.handle ?? ""].map(CSVLine.guarded))
+        CSVLine.text(
+          [author.alias, author.platformID ?? "", author.name ?? "", author.handle ?? ""].map(CSVLine.guarded))
       }.joined()
   }
 

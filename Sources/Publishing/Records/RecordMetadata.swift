@@ -68,7 +68,8 @@ enum RecordMetadata {
   private static func json(_ event: Event) -> String {
     var line = JSONText()
     line.add("seq", event.sequence)
-    line.add("type", ([event.type.rawValue] + [event.verb?.rawValue ?? event.step].compactMap { $0 }).joined(separator: " "))
+    line.add(
+      "type", ([event.type.rawValue] + [event.verb?.rawValue ?? event.step].compactMap { $0 }).joined(separator: " "))
     line.add("agent", event.actor)
     line.add("role", event.role)
     line.add("at", event.at.iso8601())

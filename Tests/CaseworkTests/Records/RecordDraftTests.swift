@@ -31,7 +31,9 @@ struct RecordDraftTests {
     #expect(
       PrivacyWorksheet("image=no,about=yes opinion=N")
         == PrivacyWorksheet(image: false, aboutIndividual: true, opinion: false))
-    for text in ["", "image=no about=yes", "image=no about=yes opinion=maybe", "image=no about=yes opinion=no else=yes"] {
+    for text in [
+      "", "image=no about=yes", "image=no about=yes opinion=maybe", "image=no about=yes opinion=no else=yes",
+    ] {
       #expect(PrivacyWorksheet(text) == nil, "\(text)")
     }
     let sheet = PrivacyWorksheet(image: true, aboutIndividual: false, opinion: true, businessContact: true)
@@ -42,7 +44,9 @@ struct RecordDraftTests {
   @Test("A title says what, of whom, where and when")
   func title() {
     let days = ["2026-07-10", "2026-07-09"].compactMap { CivilDate($0) }
-    #expect(RecordTitle.text(aliases: ["weka-2207"], place: "Waka", days: [days[0]]) == "Comment by weka-2207 on Waka, 2026-07-10")
+    #expect(
+      RecordTitle.text(aliases: ["weka-2207"], place: "Waka", days: [days[0]])
+        == "Comment by weka-2207 on Waka, 2026-07-10")
     #expect(
       RecordTitle.text(aliases: ["weka-2207", "weka-2207"], place: "", days: days)
         == "2 comments by weka-2207, 2026-07-09 to 2026-07-10")

@@ -26,7 +26,8 @@ struct HoldTests {
     try desk.commit([CaseSample.open("c1", CaseSample.request)], by: Sample.kereru)
     let scopes: [LegalHold.Scope] = [
       .items([Sample.item("c1"), Sample.item("c2")]), .author(channel: nil, alias: alias), .matter("C-2026-0001"),
-      .channel("waka", from: Timestamp(milliseconds: 1_780_000_400_000), to: Timestamp(milliseconds: 1_780_000_600_000)),
+      .channel(
+        "waka", from: Timestamp(milliseconds: 1_780_000_400_000), to: Timestamp(milliseconds: 1_780_000_600_000)),
     ]
     for scope in scopes { try desk.hold(scope, reason: "A claim", authority: "High Court", by: RecordSample.keeper) }
     #expect(try desk.holds(on: Sample.item("c1")) == ["H-2026-0001", "H-2026-0003"])

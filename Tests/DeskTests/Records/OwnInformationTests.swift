@@ -13,7 +13,8 @@ struct OwnInformationTests {
     var first = Sample.comment("c1", "my first words", author: "u1")
     try desk.receive(
       [
-        Sample.received(first, [Sample.flag(.low)]), Sample.received(Sample.comment("c2", "another's words", author: "u2")),
+        Sample.received(first, [Sample.flag(.low)]),
+        Sample.received(Sample.comment("c2", "another's words", author: "u2")),
         Sample.received(Sample.comment("c3", "my own again", author: "u1")),
       ], feed: Sample.feed, by: Sample.kereru)
     first.text = "my second words"
@@ -24,6 +25,9 @@ struct OwnInformationTests {
     try desk.note("rang them", on: Sample.item("c1"), by: Sample.weka)
     try desk.note("a note on another", on: Sample.item("c2"), by: Sample.weka)
     try desk.commit([CaseSample.open("c3", CaseSample.own)], by: Sample.kereru)
+    let record = try RecordSample.whole(try desk.recordDraft(of: [Sample.item("c3")], form: .summary))
+    try desk.capture(record, hiding: { _ in [] }, by: Sample.kereru)
+    try desk.file("R-2026-0001", in: "records", under: "WT 1", by: Sample.kereru)
     return desk
   }
 
@@ -39,7 +43,11 @@ struct OwnInformationTests {
         == ["decided hide by moderator 1: [\"It names somebody.\"]"])
     #expect(held.comments[0].notes.map(\.words) == [["rang them"]])
     #expect(held.comments[0].notes.map(\.by) == ["moderator 2"])
-    #expect(held.comments[1].matters.map(\.kind) == ["case"])
+    #expect(held.comments[1].matters.map(\.kind) == ["case", "record"])
+    let words = held.comments[1].matters[1].acts.map(\.words)
+    #expect(words.map(\.isEmpty) == [false, true])
+    #expect(words[0].dropFirst().first == "Needed because: The council decided on the advice that this comment holds.")
+    #expect(words[0].last == "A resident says that the ramp is too steep.")
     #expect(held.identity?.name == "Name of u1")
     #expect(!"\(held)".contains("another"))
     #expect(!"\(held.comments.map(\.acts))".contains("kereru"))

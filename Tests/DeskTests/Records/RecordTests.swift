@@ -37,7 +37,8 @@ struct RecordTests {
     #expect(try desk.recordDraft(of: [Sample.item("c9")], form: .structured) == nil)
   }
 
-  @Test("A capture keeps what is needed and leaves the rest out, with a map of what was left out; no word is in the ledger")
+  @Test(
+    "A capture keeps what is needed and leaves the rest out, with a map of what was left out; no word is in the ledger")
   func capture() throws {
     let desk = try filled()
     try desk.commit([Sample.decision("c1", .record)], by: Sample.kereru)

@@ -28,7 +28,7 @@ struct OwnInformationTextTests {
     #expect(lines.contains("The platform calls you: Name of u1, u1"))
     #expect(lines.contains("    My neighbour [person] fell on the new ramp"))
     #expect(lines.contains("    “[person] rang about it”"))
-    #expect(lines.contains { $0.hasSuffix("decided record (REC-1@1), by moderator 1") })
+    #expect(lines.contains { $0.hasSuffix("decided record (REC-1@1), by owner 1") })
     for words in [text.text, text.json] {
       #expect(!words.contains("Jane Smith"))
       #expect(!words.contains("kereru"))

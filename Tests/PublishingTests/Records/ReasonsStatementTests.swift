@@ -36,7 +36,7 @@ struct ReasonsStatementTests {
            Revision 1 of the comment, salted SHA-256
         """), "\(text)")
     #expect(text.contains("   REC-1@1, A record: rests on BC L151.\n"))
-    #expect(text.contains("Decided by a person, in the role of moderator, under authority policy:1."))
+    #expect(text.contains("Decided by a person, in the role of owner, under authority owner:waka."))
     #expect(
       text.hasSuffix(
         """

@@ -33,7 +33,8 @@ final class RecordOffice: Sendable {
       people: [
         Person(id: "a.kereru", user: kereru, roles: [.moderator], line: 1),
         Person(id: "j.toroa", user: keeper, roles: [.records, .supervisor], line: 2),
-      ], channels: [Channel(id: "waka", title: "Waka", owner: "a.kereru")], casework: CaseworkPolicy(retention: [
+      ], channels: [Channel(id: "waka", title: "Waka", owner: "a.kereru")],
+      casework: CaseworkPolicy(retention: [
         RetentionClass(
           code: "REC", title: "Records", authority: "GDA6 1.1", keeps: .init(years: 7), from: .lastActed,
           defaultFor: [.recorded])
