@@ -7,7 +7,7 @@ import Moderation
 struct DisposeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dispose",
-    abstract: "Destroy the words that their retention class no longer keeps, with a certificate.",
+    abstract: "Destroy words that need be kept no longer.",
     discussion: """
       Never under a legal hold. What is due is listed first; --dry-run stops there, for another day with --on. The words go \
       from the vault, the index, the free pages and the write-ahead log; the log of events still verifies. A disposal that \

@@ -10,11 +10,9 @@ struct DocketCommand: ParsableCommand {
 
       EXAMPLES
         docket open SampleFeeds            bring comments in and open the console
-        docket                             open the console on the desk as it is
         docket scan feed.jsonl             classify without a desk, JSON Lines out
         docket decide hide 4411 --reason PI-OTHER
         docket case list                   requests and complaints by what is due
-        docket escalations                 what was handed on, and who has to answer
         docket log --json | jq .verb       every decision, one event a line
         docket explain "my mum has cancer"  what is flagged, and what not, and why
         docket verify                      does the chain of events hold?
@@ -32,15 +30,11 @@ struct DocketCommand: ParsableCommand {
           FindCommand.self, DecideCommand.self, UndoCommand.self, RevealCommand.self, ActionsCommand.self,
         ]),
       CommandGroup(
-        name: "Casework:",
+        name: "Casework and records:",
         subcommands: [
           CaseCommand.self, EscalationsCommand.self, PlaybookCommand.self, NoteCommand.self, HandoverCommand.self,
-          SummaryCommand.self, ReplyCommand.self,
-        ]),
-      CommandGroup(
-        name: "Records:",
-        subcommands: [
-          RecordsCommand.self, HoldCommand.self, DisposeCommand.self, OwnInformationCommand.self,
+          SummaryCommand.self, ReplyCommand.self, RecordsCommand.self, HoldCommand.self, DisposeCommand.self,
+          OwnInformationCommand.self,
           ReasonsStatementCommand.self,
         ]),
       CommandGroup(

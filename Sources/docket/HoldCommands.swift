@@ -6,7 +6,7 @@ import Moderation
 struct HoldCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hold",
-    abstract: "Legal holds: keep words from being destroyed for as long as somebody may need them.",
+    abstract: "Legal holds: keep words from being destroyed.",
     subcommands: [HoldListCommand.self, HoldPlaceCommand.self, HoldLiftCommand.self],
     defaultSubcommand: HoldListCommand.self)
 }

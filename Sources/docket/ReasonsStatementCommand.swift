@@ -7,7 +7,7 @@ import Publishing
 struct ReasonsStatementCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reasons-statement",
-    abstract: "Say why a comment was decided about as it was: facts, information, reasons, review (OIA s 23).",
+    abstract: "Say why a comment was decided on so (OIA s 23).",
     discussion: """
       Made from the log and the policies that were in force, never from the comment's words.
 

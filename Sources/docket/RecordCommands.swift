@@ -7,7 +7,7 @@ import Publishing
 
 struct RecordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "records", abstract: "Make records of comments, file them, and export them as a bag.",
+    commandName: "records", abstract: "Capture records, file them, export them as a bag.",
     subcommands: [
       RecordListCommand.self, RecordShowCommand.self, RecordCaptureCommand.self, RecordFileCommand.self,
       RecordTransferCommand.self, RecordExportCommand.self, RecordCheckCommand.self,

@@ -5,7 +5,7 @@ import Moderation
 
 struct ReplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reply", abstract: "Draft a reply, have it checked, and copy it out. docket posts nothing.",
+    commandName: "reply", abstract: "Draft a reply, have it checked, and copy it out.",
     discussion: """
       EXAMPLE
         docket reply templates --reason INFO-REQ

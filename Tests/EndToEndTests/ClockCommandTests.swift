@@ -22,18 +22,18 @@ struct ClockCommandTests {
       text.joined(separator: "\n") == """
         Official Information Act 1982 (nz-oia), transfer: 10 working days, s 14
 
-        due  Fri 17 July 2026, to the end of that day (Pacific/Auckland)
+        due  Fri 17 July 2026  (Pacific/Auckland)
              the transfer to another agency, promptly
 
-             –    Thu 2 July 2026              received: the day itself is not counted
+             –    Thu 2 July 2026                 received: the day itself is not counted
           day  1  Fri 3 July 2026
-             –    Sat 4 July – Sun 5 July      weekend
+             –    Sat 4 July – Sun 5 July 2026    weekend
           day  2  Mon 6 July 2026
           day  3  Tue 7 July 2026
           day  4  Wed 8 July 2026
           day  5  Thu 9 July 2026
-             –    Fri 10 July 2026             Matariki Observance Day
-             –    Sat 11 July – Sun 12 July    weekend
+             –    Fri 10 July 2026                Matariki Observance Day
+             –    Sat 11 July – Sun 12 July 2026  weekend
           day  6  Mon 13 July 2026
           day  7  Tue 14 July 2026
           day  8  Wed 15 July 2026
@@ -45,6 +45,13 @@ struct ClockCommandTests {
         - A calculation, not legal advice.
 
         """)
+  }
+
+  @Test("The main clock also names the others that run from the same receipt")
+  func others() throws {
+    let text = try clock("--regime", "nz-oia", "--received", "2026-07-02").output
+    #expect(text.contains("\nalso the transfer to another agency, promptly: Fri 17 July 2026, s 14\n"))
+    #expect(text.contains("\nalso the last day to notify an extension: Fri 31 July 2026, s 15A\n"))
   }
 
   @Test(
@@ -130,6 +137,27 @@ struct ClockCommandTests {
       try due("--regime", "au-nsw-gipa", "--received", "2026-12-01", "--closed", "2026-12-29..2026-12-31")
         == "2027-01-06")
     #expect(try due("--regime", "nz-hdca", "--received", "2026-07-09T10:00Z") == "2026-07-11T22:00:00+12:00")
+  }
+
+  @Test("The table of holidays that the agency's policy names is the one that counts")
+  func policyHolidays() throws {
+    let home = try Scratch()
+    let folder = home.url.appending(path: ".config/docket")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let shipped = URL(fileURLWithPath: Program.sampleFeeds).deletingLastPathComponent()
+      .appending(path: "Sources/Policy/default.toml")
+    let policy = String(decoding: try Data(contentsOf: shipped), as: UTF8.self)
+    let named = "\n[casework]\nholidays = \"days.csv\"\n"
+    let ours = policy.contains("\n[casework]\n") ? policy.replacing("\n[casework]\n", with: named) : policy + named
+    try Data(ours.utf8).write(to: folder.appending(path: "policy.toml"))
+    let arguments = ["clock", "--regime", "uk-foia", "--received", "2026-06-01"]
+    let environment = ["HOME": home.url.path, "LANG": "C.UTF-8"]
+    let missing = try Program.run(Program.docket.path, arguments, environment: environment)
+    #expect(missing.status == 1)
+    #expect(missing.errors.hasPrefix("docket: cannot read the holidays "))
+    try Data("calendars,date,name\nuk-foia,2026-06-03,Jubilee\n".utf8).write(to: folder.appending(path: "days.csv"))
+    let found = try Program.run(Program.docket.path, arguments, environment: environment)
+    #expect(found.output.contains("Wed 3 June is Jubilee and not counted"))
   }
 
   @Test("The regimes are listed, for people and as one JSON object a line")

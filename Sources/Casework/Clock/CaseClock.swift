@@ -98,7 +98,7 @@ public struct CaseClock: Sendable {
         days > askWithin
       {
         receipt.assumptions.append(
-          "Clarification was asked for on \(asked), \(days) working days after receipt: more than \(askWithin), so the clock "
+          "Clarification was asked for on \(asked), \(days) working days after receipt: more than \(askWithin), a figure not checked against the text, so the clock "
             + "runs on (\(section)).")
         continue
       }

@@ -76,12 +76,15 @@ public struct ClockRule: Sendable, Equatable {
   public var section: String
   /// What is due on the last day.
   public var what: String
+  /// Whether the period was checked against a text; where not, every answer says so.
+  public var isChecked: Bool
 
-  init(_ kind: ClockKind, _ period: Period, _ section: String, what: String) {
+  init(_ kind: ClockKind, _ period: Period, _ section: String, what: String, isChecked: Bool = true) {
     self.kind = kind
     self.period = period
     self.section = section
     self.what = what
+    self.isChecked = isChecked
   }
 }
 

@@ -45,6 +45,9 @@ public struct DeadlineCounter: Sendable {
     case .months(let months): due = .day(try self.months(months, after: received.day, &count))
     case .hours(let hours): due = self.hours(hours, after: received, &count)
     }
+    if !count.rule.isChecked {
+      count.assumptions.append("The time of \(count.rule.section) is not checked against a text.")
+    }
     guard due.day.year <= 9999 else { throw .outOfRange(received.day) }
     if let until = count.until, until == due.day, let kind = try? calendar.kind(of: until), !kind.isWorking {
       count.assumptions.append(

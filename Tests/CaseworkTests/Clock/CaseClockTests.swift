@@ -108,8 +108,8 @@ struct CaseClockTests {
     #expect(try asked("2026-07-06", nil).target.due.iso8601 == "2026-07-24")
     #expect(
       try asked("2026-07-07", "2026-07-09").target.assumptions == [
-        "Clarification was asked for on Tue 7 July 2026, 8 working days after receipt: more than 7, so the clock runs on "
-          + "(s 15(1AA)-(1AB))."
+        "Clarification was asked for on Tue 7 July 2026, 8 working days after receipt: more than 7, a figure not "
+          + "checked against the text, so the clock runs on (s 15(1AA)-(1AB))."
       ])
     #expect(try asked("2026-06-01", "2026-07-09").refusals.count == 1)
     #expect(try asked("2026-07-06", "2026-07-01").refusals.count == 1)

@@ -130,6 +130,14 @@ struct CountingTests {
     #expect(matariki.derivation.map(\.date.description) == ["2026-07-10", "2026-07-11", "2026-07-12", "2026-07-13"])
   }
 
+  @Test("A time that is not checked against a text says so")
+  func unchecked() throws {
+    #expect(
+      try Clocks.deadline("uk-eir", "2026-06-01", .review).assumptions.first
+        == "The time of reg 11(4) is not checked against a text.")
+    #expect(try Clocks.deadline("uk-foia", "2026-06-01").assumptions == [])
+  }
+
   @Test("An unconfirmed day in the count is named as such")
   func unconfirmed() throws {
     let deadline = try Clocks.deadline("au-nsw-gipa", "2026-04-20")

@@ -10,7 +10,8 @@ extension Regime {
           .response, .calendarDays(30, rolls: true), "s 15(5)(b); Acts Interpretation Act 1901 s 36",
           what: "the decision"),
         ClockRule(.acknowledge, .calendarDays(14, rolls: true), "s 15(5)(a)", what: "acknowledging the request"),
-        ClockRule(.review, .calendarDays(30, rolls: true), "s 54C", what: "the decision on internal review"),
+        ClockRule(
+          .review, .calendarDays(30, rolls: true), "s 54C", what: "the decision on internal review", isChecked: false),
       ],
       extensionRule: ExtensionRule(
         most: 60, "ss 15(6), 15AA", grounds: "30 days for consulting a third party, 30 days by agreement"),
@@ -24,7 +25,7 @@ extension Regime {
         ClockRule(.response, .workingDays(20), "s 57(1)", what: "the decision"),
         ClockRule(
           .acknowledge, .workingDays(5), "s 51", what: "deciding whether the application is valid, and saying so"),
-        ClockRule(.review, .workingDays(15), "s 86", what: "the decision on internal review"),
+        ClockRule(.review, .workingDays(15), "s 86", what: "the decision on internal review", isChecked: false),
       ],
       extensionRule: ExtensionRule(
         most: 15, "s 57(2)", grounds: "up to 10 working days for each reason, 15 in all; longer by agreement"),
@@ -43,7 +44,7 @@ extension Regime {
       "au-qld-rti", "Right to Information Act 2009 (Qld)", "AU-QLD", zone: "Australia/Brisbane",
       clocks: [
         ClockRule(.response, .workingDays(25), "s 18", what: "the decision"),
-        ClockRule(.review, .workingDays(20), "s 83", what: "the decision on internal review"),
+        ClockRule(.review, .workingDays(20), "s 83", what: "the decision on internal review", isChecked: false),
       ],
       extensionRule: ExtensionRule(
         "ss 18, 35", grounds: "10 business days for consulting a third party; longer if the applicant agrees"),

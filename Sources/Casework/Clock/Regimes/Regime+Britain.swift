@@ -7,7 +7,9 @@ extension Regime {
       "uk-foia", "Freedom of Information Act 2000", "UK", zone: "Europe/London",
       clocks: [
         ClockRule(.response, .workingDays(20), "s 10(1)", what: "the answer, promptly and on this day at the latest"),
-        ClockRule(.review, .workingDays(20), "s 45 code of practice", what: "the outcome of the internal review"),
+        ClockRule(
+          .review, .workingDays(20), "s 45 code of practice", what: "the outcome of the internal review",
+          isChecked: false),
       ],
       extensionRule: ExtensionRule(
         "s 10(3)", grounds: "weighing the public interest; a reasonable time, by the ICO at most 20 working days more"),
@@ -19,7 +21,7 @@ extension Regime {
       "uk-eir", "Environmental Information Regulations 2004", "UK", zone: "Europe/London",
       clocks: [
         ClockRule(.response, .workingDays(20), "reg 5(2)", what: "the answer"),
-        ClockRule(.review, .workingDays(40), "reg 11(4)", what: "the outcome of the reconsideration"),
+        ClockRule(.review, .workingDays(40), "reg 11(4)", what: "the outcome of the reconsideration", isChecked: false),
       ],
       extensionRule: ExtensionRule(most: 20, "reg 7", grounds: "complex and voluminous: 40 working days in all"),
       clarification: .restarts(section: "reg 9(4)", askWithin: nil),
@@ -51,7 +53,8 @@ extension Regime {
       "gb-sct-foisa", "Freedom of Information (Scotland) Act 2002", "UK-SCT", zone: "Europe/London",
       clocks: [
         ClockRule(.response, .workingDays(20), "s 10(1)", what: "the answer, promptly and on this day at the latest"),
-        ClockRule(.review, .workingDays(20), "s 21(1)", what: "the outcome of the review that was required"),
+        ClockRule(
+          .review, .workingDays(20), "s 21(1)", what: "the outcome of the review that was required", isChecked: false),
       ],
       clarification: .restarts(section: "ss 1(3), 10(1)(b)", askWithin: nil),
       pause: PauseRule(section: "ss 9, 10(2)", grounds: "from a fees notice until the fee is paid"),

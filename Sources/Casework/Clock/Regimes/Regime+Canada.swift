@@ -9,7 +9,9 @@ extension Regime {
         ClockRule(
           .response, .calendarDays(30, rolls: true), "s 7; Access to Information Manual 7.1.1",
           what: "the notice and access"),
-        ClockRule(.transfer, .calendarDays(15, rolls: true), "s 8", what: "the transfer to another institution"),
+        ClockRule(
+          .transfer, .calendarDays(15, rolls: true), "s 8", what: "the transfer to another institution",
+          isChecked: false),
       ],
       extensionRule: ExtensionRule(
         "s 9", grounds: "a large number of records, or consultations; a reasonable period", statesReviewRight: true),
@@ -20,7 +22,7 @@ extension Regime {
       "ca-bc-foippa", "Freedom of Information and Protection of Privacy Act (BC)", "CA-BC", zone: "America/Vancouver",
       clocks: [
         ClockRule(.response, .workingDays(30), "s 7(1); Schedule 1 \"day\"", what: "the answer"),
-        ClockRule(.transfer, .workingDays(20), "s 11", what: "the transfer to another public body"),
+        ClockRule(.transfer, .workingDays(20), "s 11", what: "the transfer to another public body", isChecked: false),
       ],
       extensionRule: ExtensionRule(
         most: 30, "s 10", grounds: "too little detail, a large number of records, consultations",

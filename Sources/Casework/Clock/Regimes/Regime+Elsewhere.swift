@@ -8,7 +8,8 @@ extension Regime {
       clocks: [
         ClockRule(.response, .workingDays(20), "s 13(1), four weeks", what: "the decision"),
         ClockRule(.acknowledge, .workingDays(10), "s 12(2), two weeks", what: "acknowledging the request"),
-        ClockRule(.review, .workingDays(15), "s 21, three weeks", what: "the decision on internal review"),
+        ClockRule(
+          .review, .workingDays(15), "s 21, three weeks", what: "the decision on internal review", isChecked: false),
       ],
       extensionRule: ExtensionRule(
         most: 20, "s 14", grounds: "a large number of records or of requests for them", statesReviewRight: true),
@@ -18,7 +19,7 @@ extension Regime {
       "us-foia", "Freedom of Information Act, 5 USC 552", "US", zone: "America/New_York",
       clocks: [
         ClockRule(.response, .workingDays(20), "552(a)(6)(A)(i)", what: "the determination"),
-        ClockRule(.review, .workingDays(20), "552(a)(6)(A)(ii)", what: "the determination on appeal"),
+        ClockRule(.review, .workingDays(20), "552(a)(6)(A)(ii)", what: "the determination on appeal", isChecked: false),
       ],
       extensionRule: ExtensionRule(most: 10, "552(a)(6)(B)", grounds: "unusual circumstances, by written notice"),
       clarification: .pauses(section: "552(a)(6)(A)(ii)(I), once"),
@@ -31,7 +32,8 @@ extension Regime {
       "eu-1049", "Regulation (EC) No 1049/2001", "EU", zone: "Europe/Brussels",
       clocks: [
         ClockRule(.response, .workingDays(15), "Art 7(1)", what: "the answer"),
-        ClockRule(.review, .workingDays(15), "Art 8(1)", what: "the answer to a confirmatory application"),
+        ClockRule(
+          .review, .workingDays(15), "Art 8(1)", what: "the answer to a confirmatory application", isChecked: false),
       ],
       extensionRule: ExtensionRule(
         most: 15, "Art 7(3)", grounds: "a very long document or very many", statesReviewRight: false),
