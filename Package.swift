@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Desk", "Moderation"]),
     .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Casework", "Desk", "Moderation"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Terminal", "Moderation", "Desk", "Casework"]),
     .testTarget(
       name: "DocketTrainTests", dependencies: ["docket-train", "Classifier", "Desk", "Policy", "Moderation"]),
     .testTarget(name: "EndToEndTests", dependencies: ["docket", "Desk", "Moderation"]),

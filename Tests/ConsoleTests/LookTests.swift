@@ -110,7 +110,7 @@ struct LookTests {
 
   private static let handsScreen = """
      docket  Waka Tōtara  142 open · 6 urgent · 1 did not take     a.kereru · owner
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All          ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All
     ┌ most urgent first ───────────────────────────────────────────────────────────┐
     │▶!@health       9m  My wife needs to take daily doses of Medication A and yo… │
     │ ! offensive    1h  proposed · what a lot, ▒▒▒▒▒▒▒ all                        │
@@ -137,7 +137,7 @@ struct LookTests {
 
   private static let wideScreen = """
      docket  Waka Tōtara                 142 open · 6 urgent · 1 did not take · 3 escalated · oldest 3 h  with b.weka, c.tui · a.kereru · owner
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All                                                           / search   ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All                                                / search   ? help
     ┌ most urgent first ───────────────────────────────────┐┌ weka-2207 · 10 Jul 13:51 · Facebook page · on “Flood update” ────────────────────┐
     │▶!@health       9m  My wife needs to take daily dose… ││ My wife needs to take daily doses of Medication A and your new bus timetable     │
     │ ! offensive    1h  proposed · what a lot, ▒▒▒▒▒▒▒ a… ││ means she can't get to the clinic. Who decided this and what did it cost?        │
@@ -160,7 +160,7 @@ struct LookTests {
 
   private static let confirmingScreen = """
      docket  Waka Tōtara  142 open · 6 urgent · 1 did not take     a.kereru · owner
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All          ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All
     ┌ delete: why? ────────────────────────────────────────────────────────────────┐
     │▶1 HATE             Attack on people (confirms b.weka)                        │
     │ 2 HEALTH-3P        Someone else's health                                     │
@@ -187,7 +187,7 @@ struct LookTests {
 
   private static let barredScreen = """
      docket  Waka Tōtara  142 open · 6 urgent · 1 did not take       c.tui · triage
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All          ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All
     ┌ delete: why? ────────────────────────────────────────────────────────────────┐
     │▶1 HATE             Attack on people (triage may not confirm on Facebook page…│
     │ 2 HEALTH-3P        Someone else's health (not allowed here)                  │
@@ -214,7 +214,7 @@ struct LookTests {
 
   private static let snoozeScreen = """
      docket  Waka Tōtara  142 open · 6 urgent · 1 did not take     a.kereru · owner
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All          ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All
     ┌ snooze: until when? ─────────────────────────────────────────────────────────┐
     │▶1 1 hour      Fri 10 Jul 15:00                                               │
     │ 2 4 hours     Fri 10 Jul 18:00                                               │
@@ -241,7 +241,7 @@ struct LookTests {
 
   private static let holdScreen = """
      docket  Waka Tōtara  142 open · 6 urgent · 1 did not take     a.kereru · owner
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All          ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All
     ┌ hold: why? ──────────────────────────────────────────────────────────────────┐
     │▶1 WAIT             Not now                                                   │
     │                                                                              │
@@ -268,7 +268,7 @@ struct LookTests {
 
   private static let untakenScreen = """
      docket  Waka Tōtara  142 open · 6 urgent · 1 did not take     a.kereru · owner
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All          ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All
     ┌ most urgent first ───────────────────────────────────────────────────────────┐
     │ !@health       9m  My wife needs to take daily doses of Medication A and yo… │
     │ ! offensive    1h  proposed · what a lot, ▒▒▒▒▒▒▒ all                        │

@@ -6,7 +6,7 @@ import Testing
 @Suite("What the second row says of the policy")
 struct PolicyNoteTests {
   private func note(_ origin: PolicyOrigin) -> String {
-    let console = ConsoleHarness(size: TerminalSize(columns: 140, rows: 24), origin: origin)
+    let console = ConsoleHarness(size: TerminalSize(columns: 160, rows: 24), origin: origin)
     let tabs = "9 All"
     let row = console.screen[1]
     let words = row[

@@ -82,7 +82,7 @@ struct RightsTests {
   func nobody() {
     var console = console(Self.plain, .namingNobody)
     #expect(console.screen[0].hasSuffix("akereru · owner of everything"))
-    #expect(console.shows("the policy names nobody: you are owner of everything"))
+    #expect(console.shows("the policy names nobody"))
     console.press("dhate\n")
     #expect(console.foot == " ! delete under HATE: needs a second person, and the policy names nobody.")
     #expect(!console.takeAsked().contains { if case .commit = $0 { true } else { false } })

@@ -126,7 +126,7 @@ struct ScreenTests {
 
   private static let wideScreen = """
      docket  Waka Tōtara               3 open · 1 urgent · oldest now                  a.kereru · owner
-     [1 Queue] 2 Escalated  4 Log  7 Snoozed  8 Did not take  9 All                   / search   ? help
+     [1 Queue] 2 Escalated  4 Log  5 Reports  7 Snoozed  8 Did not take  9 All        / search   ? help
     ┌ most urgent first ───────────────────┐┌ weka-2207 · 10 Jul 13:51 · Facebook page · on “Flood … ──┐
     │▶! health       9m  My wife needs a … ││ My wife needs a clinic, and who decided this?            │
     │ ! offensive    1h  what a lot, ▒▒▒▒… ││                                                          │
@@ -147,7 +147,7 @@ struct ScreenTests {
 
   private static let narrowScreen = """
      docket  Waka Tōtara  3 open · 1 urgent
-     [1 Queue] 2  4  7  8  9         ? help
+     [1 Queue] 2  4  5  7  8  9      ? help
     ┌ most urgent first ───────────────────┐
     │▶! health       9m  My wife needs a … │
     └──────────────────────────────────────┘

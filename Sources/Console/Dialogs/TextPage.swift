@@ -10,5 +10,7 @@ struct TextPage: Sendable, Equatable {
     case thread
     case versions
     case raw
+    /// Lines of a screen beside the lists, under a title.
+    case lines(String, [String])
   }
 }

@@ -45,8 +45,17 @@ public enum Action: String, CaseIterable, Sendable {
   case first, last
   case textDown = "text-down"
   case textUp = "text-up"
+  // In the screens beside the lists.
+  case step = "take-step"
+  case goToComment = "go-to-comment"
+  case checklist
+  case part = "other-part"
+  case nextChoice = "next-choice"
+  case previousChoice = "previous-choice"
+  case closedToo = "closed-too"
+  case exportView = "export-view"
   // Screens and the program.
-  case queue, escalated, log, snoozed, untaken
+  case queue, escalated, cases, log, reports, channels, snoozed, untaken
   case everything = "all"
   case palette, help, tour, refresh, close, quit
 
@@ -58,6 +67,7 @@ public enum Action: String, CaseIterable, Sendable {
     case find = "Filter and search"
     case look = "Look closer"
     case move = "Move"
+    case beside = "In cases, log, reports and channels"
     case screen = "Screens"
     case program = "The program"
   }
@@ -85,7 +95,8 @@ public enum Action: String, CaseIterable, Sendable {
       .find
     case .focus, .why, .policyText, .thread, .versions, .raw, .note, .unmask: .look
     case .down, .up, .pageDown, .pageUp, .first, .last, .textDown, .textUp: .move
-    case .queue, .escalated, .log, .snoozed, .untaken, .everything: .screen
+    case .step, .goToComment, .checklist, .part, .nextChoice, .previousChoice, .closedToo, .exportView: .beside
+    case .queue, .escalated, .cases, .log, .reports, .channels, .snoozed, .untaken, .everything: .screen
     case .palette, .help, .tour, .refresh, .close, .quit: .program
     }
   }
@@ -102,7 +113,9 @@ public enum Action: String, CaseIterable, Sendable {
     case .accept, .snooze, .same, .undo, .snoozeMarked, .mark, .markRange, .markList, .markThread, .markAuthor,
       .markSimilar, .unmark, .filters, .filtersOff, .dropFilters, .nextHit, .previousHit, .undoView, .focus, .why,
       .policyText, .thread, .versions, .raw, .note, .unmask, .down, .up, .pageDown, .pageUp, .first, .last, .textDown,
-      .textUp, .queue, .escalated, .log, .snoozed, .untaken, .everything, .palette, .help, .tour, .refresh, .close,
+      .textUp, .step, .goToComment, .checklist, .part, .nextChoice, .previousChoice, .closedToo, .exportView, .queue,
+      .escalated, .cases, .log, .reports, .channels, .snoozed, .untaken, .everything, .palette, .help, .tour, .refresh,
+      .close,
       .quit:
       nil
     }
@@ -176,6 +189,17 @@ public enum Action: String, CaseIterable, Sendable {
     case .textUp: ("scroll back", "Scroll it back up.")
     case .queue: ("Queue", "Open comments, most urgent first.")
     case .escalated: ("Escalated", "Comments that wait for somebody else.")
+    case .step: ("take a step", "Take a step of the case, or answer the escalation.")
+    case .goToComment: ("comment", "Go to the comment that it is about.")
+    case .checklist: ("checklist", "Walk the playbook, step by step.")
+    case .part: ("other part", "Change to the other list or chart of the screen.")
+    case .nextChoice: ("next", "The next kind of case, range of time or channel's part.")
+    case .previousChoice: ("previous", "The one before.")
+    case .closedToo: ("closed too", "What is over as well, or only what is open.")
+    case .exportView: ("export", "Write exactly what is shown to a file.")
+    case .cases: ("Cases", "Cases by the working days left, and escalations.")
+    case .reports: ("Reports", "Flags, backlog, decisions and times as charts.")
+    case .channels: ("Channels", "The register of channels, and which nobody has seen to.")
     case .log: ("Log", "Every event, newest first, and whether the chain holds.")
     case .snoozed: ("Snoozed", "Comments that were put off until a time.")
     case .untaken: ("Did not take", "Decisions that were sent out and did not take.")

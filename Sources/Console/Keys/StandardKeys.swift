@@ -25,7 +25,10 @@ enum StandardKeys {
     ("j", "down"), ("Down", "down"), ("k", "up"), ("Up", "up"), ("PageDown", "page-down"), ("C-f", "page-down"),
     ("PageUp", "page-up"), ("C-b", "page-up"), ("g", "first"), ("Home", "first"), ("G", "last"), ("End", "last"),
     ("J", "text-down"), ("C-d", "text-down"), ("K", "text-up"), ("C-u", "text-up"),
-    ("1", "queue"), ("2", "escalated"), ("4", "log"), ("7", "snoozed"), ("8", "untaken"), ("9", "all"),
+    ("T", "take-step"), ("l", "go-to-comment"), ("L", "checklist"), ("Tab", "other-part"), ("]", "next-choice"),
+    ("[", "previous-choice"), ("O", "closed-too"), ("C", "export-view"),
+    ("1", "queue"), ("2", "escalated"), ("3", "cases"), ("4", "log"), ("5", "reports"), ("6", "channels"),
+    ("7", "snoozed"), ("8", "untaken"), ("9", "all"),
     (":", "palette"), ("?", "help"), ("F1", "help"), ("C-l", "refresh"), ("Esc", "close"), ("q", "quit"),
     ("C-c", "quit"),
   ]

@@ -40,7 +40,9 @@ public struct ConsoleLoop {
     self.surroundings = surroundings
     self.clock = clock
     self.mailbox = mailbox
-    worker = DeskWorker(desk: desk, user: surroundings.user, explain: surroundings.explain)
+    worker = DeskWorker(
+      desk: desk, user: surroundings.user, explain: surroundings.explain, export: surroundings.export,
+      localTime: surroundings.localTime)
     watch = DeskWatch(desk: desk, user: surroundings.user) { mailbox.post($0) }
     indexer = WordIndexer(desk: desk) { mailbox.post($0) }
   }

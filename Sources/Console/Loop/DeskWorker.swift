@@ -6,11 +6,20 @@ final class DeskWorker: Sendable {
   private let desk: Desk
   private let user: UserName
   private let explain: @Sendable (String) -> [String]
+  private let export: SideCommand.Export
+  private let localTime: @Sendable (Timestamp) -> CivilTime
 
-  init(desk: Desk, user: UserName, explain: @escaping @Sendable (String) -> [String] = { _ in [] }) {
+  init(
+    desk: Desk, user: UserName, explain: @escaping @Sendable (String) -> [String] = { _ in [] },
+    export: @escaping SideCommand.Export = { _, _ in .failure(ExportFile.Problem(message: "there is no folder for it"))
+    },
+    localTime: @escaping @Sendable (Timestamp) -> CivilTime = { $0.civil() }
+  ) {
     self.desk = desk
     self.user = user
     self.explain = explain
+    self.export = export
+    self.localTime = localTime
   }
 
   /// Lets go of what this console has taken up.
@@ -91,6 +100,7 @@ final class DeskWorker: Sendable {
       // What comes back is news like any other.
       try desk.wake()
       return nil
+    case .side(let command): return .side(try command.answer(desk, user, export, localTime))
     case .index, .pauseIndex, .keep, .tourIsOver, .quit: return nil
     }
   }
@@ -111,7 +121,10 @@ final class DeskWorker: Sendable {
     let limit = ListWindow<QueueRow>.page
     var justBefore = position
     // Row numbers are whole: nothing stands between.
-    justBefore.row -= 1
+    switch query.order {
+    case .newest, .latest: justBefore.row += 1
+    case .urgent, .oldest: justBefore.row -= 1
+    }
     let before = try desk.page(query, before: position, limit: limit)
     return (before + (try desk.page(query, after: justBefore, limit: limit)), before.count)
   }
@@ -170,7 +183,7 @@ extension Command {
     switch self {
     case .news, .others, .rows, .claim, .release, .wake, .count, .prepare, .index, .pauseIndex, .keep, .tourIsOver: true
     case .page, .pageAt, .detail, .backlog, .commit, .undo, .find, .gather, .gatherThread, .gatherSimilar, .recall,
-      .events, .verify, .noteUnmasked, .note, .explain, .quit:
+      .events, .verify, .noteUnmasked, .note, .explain, .side, .quit:
       false
     }
   }

@@ -44,6 +44,8 @@ public enum Message: Sendable {
   case unmaskNoted(ItemID)
   case noted(ItemID)
   case indexing(IndexProgress)
+  /// What a screen beside the lists asked for.
+  case side(SideAnswer)
 }
 
 extension Message {
@@ -137,5 +139,7 @@ public enum Command: Sendable, Equatable {
   case pauseIndex
   /// Asks the classifier why.
   case explain(String, for: ItemID)
+  /// What a screen beside the lists asks for.
+  case side(SideCommand)
   case quit
 }

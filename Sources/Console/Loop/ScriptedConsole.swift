@@ -27,7 +27,9 @@ public struct ScriptedConsole {
   ) {
     self.isPlain = isPlain
     state = ConsoleState(size: isPlain ? PlainFace.size : size, now: clock())
-    worker = DeskWorker(desk: desk, user: surroundings.user, explain: surroundings.explain)
+    worker = DeskWorker(
+      desk: desk, user: surroundings.user, explain: surroundings.explain, export: surroundings.export,
+      localTime: surroundings.localTime)
     self.surroundings = surroundings
     self.clock = clock
     carryOut(state.start(surroundings))

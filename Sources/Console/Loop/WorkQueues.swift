@@ -15,12 +15,13 @@ struct WorkQueues: Sendable {
 
   private func queue(for command: Command) -> DispatchQueue {
     switch command {
+    case .side(let command) where command.isLong: count
     case .verify: verify
     case .find: search
     case .count, .gather, .gatherThread, .gatherSimilar, .prepare: count
     case .page, .pageAt, .detail, .backlog, .commit, .undo, .recall, .events, .news, .others, .rows, .claim, .release,
       .noteUnmasked,
-      .note, .wake, .explain, .index, .pauseIndex, .keep, .tourIsOver, .quit:
+      .note, .wake, .explain, .side, .index, .pauseIndex, .keep, .tourIsOver, .quit:
       desk
     }
   }

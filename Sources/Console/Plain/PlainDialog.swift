@@ -71,10 +71,25 @@ struct PlainDialog: Equatable {
       self.init(title + ". Any key closes.", lines, "")
     case .note(let dialog):
       self.init("Note for colleagues. Enter keeps it.", [], dialog.field.text, isTyping: true)
+    case .side(let dialog): self.init(dialog)
     case .tour(let number):
       let pages = Tour.pages(keys)
       let page = pages[min(number, pages.count - 1)]
       self.init(page.title + ". Any key goes on, escape ends it for good.", page.lines.filter { !$0.isEmpty }, "")
+    }
+  }
+
+  private init(_ dialog: SideDialog) {
+    let problem = dialog.problem.map { [$0] } ?? []
+    switch dialog.body {
+    case .line(let field): self.init(dialog.title, dialog.lines + problem, field.text, isTyping: true)
+    case .choices(let choices):
+      let lines = choices.visible.enumerated().map { index, choice in
+        "\(index + 1): \(choice.text)" + (choice.whyNot.map { ", no: \($0)" } ?? "")
+      }
+      let typed = choices.filter.text.isEmpty ? nil : choices.filter
+      self.init(
+        dialog.title, dialog.lines + problem + Self.firstOf(lines), Self.point(lines, choices.selected, typed))
     }
   }
 

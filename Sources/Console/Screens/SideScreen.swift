@@ -7,10 +7,10 @@ import Terminal
 /// another), a property for it in `ConsoleState`, and a case in `ScreenName`, in `Action` with its key, and in the
 /// exhaustive switches that the compiler then names. What it must read, it asks for with a `Command` that the worker
 /// answers with a `Message`, which `update` hands to `receive`. A screen without data behind it is left out of
-/// `ScreenName.shown`.
+/// `ConsoleState.tabs`.
 protocol SideScreen: Sendable, Equatable {
   /// What to ask for when the screen is opened, or is to be read anew.
-  mutating func open() -> [Command]
+  mutating func open(_ room: ScreenRoom) -> [Command]
   /// Does what a key stands for; what the screen has no use for it says in `notice`.
   mutating func perform(_ instruction: Instruction, _ room: ScreenRoom) -> ScreenOutcome
   /// Keeps the cursor on the screen after a change of size.
@@ -34,8 +34,13 @@ struct ScreenRoom: Sendable {
 struct ScreenOutcome: Sendable {
   var commands: [Command] = []
   var notice: Notice?
+  /// What opens over the screen.
+  var overlay: Overlay?
+  /// The comment that is gone to.
+  var goTo: ItemID?
 
   static func ask(_ commands: [Command]) -> ScreenOutcome { ScreenOutcome(commands: commands) }
+  static func ask(_ question: SideDialog) -> ScreenOutcome { ScreenOutcome(overlay: .side(question)) }
   static func say(_ notice: Notice) -> ScreenOutcome { ScreenOutcome(notice: notice) }
 }
 
@@ -58,6 +63,18 @@ extension ConsoleState {
       var side: any SideScreen = log
       defer { log = side as? LogScreen ?? log }
       return body(&side)
+    case .reports:
+      var side: any SideScreen = reports
+      defer { reports = side as? ReportsScreen ?? reports }
+      return body(&side)
+    case .channels:
+      var side: any SideScreen = channels
+      defer { channels = side as? ChannelsScreen ?? channels }
+      return body(&side)
+    case .cases:
+      var side: any SideScreen = cases
+      defer { cases = side as? CasesScreen ?? cases }
+      return body(&side)
     }
   }
 
@@ -66,6 +83,9 @@ extension ConsoleState {
     switch screen {
     case .list: nil
     case .log: log
+    case .cases: cases
+    case .reports: reports
+    case .channels: channels
     }
   }
 

@@ -96,7 +96,7 @@ extension ConsoleState {
   mutating func start(_ surroundings: Surroundings) -> [Command] {
     begin(surroundings)
     let kept = surroundings.session
-    let list = withSideScreen { $0.open() } ?? readAround(kept.position)
+    let list = withSideScreen { [room = room(surroundings)] in $0.open(room) } ?? readAround(kept.position)
     let counts: [Command] = filters.isActive ? [.count(query)] : []
     let marks: [Command] = kept.marks.isEmpty ? [] : [.recall(kept.marks.sorted())]
     return [.news] + list + [.backlog] + counts + marks + [.wake, .prepare, .index]

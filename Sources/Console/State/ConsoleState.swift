@@ -9,6 +9,9 @@ public struct ConsoleState: Sendable, Equatable {
   var screen: ScreenName = .list(.queue)
   var queue = ListWindow<QueueRow>()
   var log = LogScreen()
+  var cases = CasesScreen()
+  var reports = ReportsScreen()
+  var channels = ChannelsScreen()
   /// The item under the cursor, once it has been read.
   var detail: ItemDetail?
   /// First line of the detail's text that is shown.
@@ -69,7 +72,7 @@ public struct ConsoleState: Sendable, Equatable {
   var view: QueueView {
     switch screen {
     case .list(let view): view
-    case .log: .queue
+    case .log, .cases, .reports, .channels: .queue
     }
   }
 

@@ -17,6 +17,8 @@ enum Overlay: Sendable, Equatable {
   case note(NoteDialog)
   /// The first steps.
   case tour(page: Int)
+  /// What a screen beside the lists asks.
+  case side(SideDialog)
 
   /// The one item that is being decided about in it.
   var item: ItemID? { target?.item }
@@ -26,7 +28,7 @@ enum Overlay: Sendable, Equatable {
     switch self {
     case .snooze(_, let target): target
     case .picker(let picker), .rationale(let picker, _): picker.target
-    case .help, .palette, .confirm, .search, .query, .filters, .why, .page, .note, .tour: nil
+    case .help, .palette, .confirm, .search, .query, .filters, .why, .page, .note, .tour, .side: nil
     }
   }
 }

@@ -18,6 +18,15 @@ public struct Surroundings: Sendable {
   /// Keeps them for the next time; what went wrong, or nil. Takes time.
   public var keepFilters: @Sendable (SavedFilters) -> String?
 
+  /// Whether charts keep to ASCII: where the terminal has no UTF-8, or a setting asks.
+  public var isASCII = false
+  /// What the policy's check finds missing of each channel, a sentence each, by the channel's id.
+  public var channelFindings: [String: [String]] = [:]
+  /// Writes what a screen shows under a name; the path, or what went wrong. Takes time.
+  public var export: @Sendable (_ name: String, _ text: String) -> Result<String, ExportFile.Problem> = { _, _ in
+    .failure(ExportFile.Problem(message: "there is no folder for it"))
+  }
+
   public var care = CareSettings()
   /// Where the person was when they left.
   public var session = ConsoleSession()

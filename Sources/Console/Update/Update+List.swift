@@ -2,10 +2,11 @@ import Moderation
 import Terminal
 
 extension ConsoleState {
-  mutating func show(_ name: ScreenName, at item: ItemID?) -> [Command] {
+  mutating func show(_ name: ScreenName, at item: ItemID?, _ surroundings: Surroundings) -> [Command] {
     screen = name
+    let room = room(surroundings)
     detailTop = 0
-    if let commands = withSideScreen({ $0.open() }) { return commands }
+    if let commands = withSideScreen({ $0.open(room) }) { return commands }
     queue = ListWindow()
     detail = nil
     return readAround(item) + [.backlog]
@@ -14,7 +15,6 @@ extension ConsoleState {
   /// Reads the list anew; the cursor stays on its row number.
   mutating func refresh() -> [Command] {
     refreshes += 1
-    if let commands = withSideScreen({ $0.open() }) { return commands }
     guard let row = queue.current, !queue.reachedStart || queue.cursor >= ListWindow<QueueRow>.page else {
       return [.page(query, .again(cursor: queue.cursor), from: nil), .backlog]
     }

@@ -4,7 +4,7 @@ import Terminal
 extension ConsoleState {
   /// Does what a key or the palette says.
   mutating func perform(_ instruction: Instruction, _ surroundings: Surroundings) -> [Command] {
-    if let name = ScreenName(instruction.action) { return open(name) }
+    if let name = ScreenName(instruction.action) { return open(name, surroundings) }
     switch instruction.action {
     case .quit: return [.quit]
     case .close: return close()
@@ -14,7 +14,7 @@ extension ConsoleState {
     case .palette:
       overlay = .palette(Palette(recent: recentCommands))
       return []
-    case .undoView: return undoView()
+    case .undoView: return undoView(surroundings)
     case .tour:
       overlay = .tour(page: 0)
       return []
@@ -23,6 +23,8 @@ extension ConsoleState {
     let room = room(surroundings)
     if let outcome = withSideScreen({ $0.perform(instruction, room) }) {
       if let told = outcome.notice { notice = told }
+      if let opened = outcome.overlay { overlay = opened }
+      if let item = outcome.goTo { return goToComment(item, surroundings) }
       return outcome.commands
     }
     return performInList(instruction, surroundings)
@@ -55,7 +57,12 @@ extension ConsoleState {
     case .hideMarked, .deleteMarked, .escalateMarked, .recordMarked, .leaveMarked, .snoozeMarked, .skipMarked,
       .holdMarked:
       return decideAboutMarked(instruction, surroundings)
-    case .queue, .escalated, .log, .snoozed, .untaken, .everything, .palette, .help, .tour, .close, .quit, .undoView:
+    case .step, .goToComment, .checklist, .part, .nextChoice, .previousChoice, .closedToo, .exportView:
+      let screens = [Action.cases, .log, .reports, .channels].map { surroundings.keys.title(of: $0) }.joined(
+        separator: " ")
+      return say(.problem("“\(instruction.action.hint)” is for the screens \(screens)."))
+    case .queue, .escalated, .cases, .log, .reports, .channels, .snoozed, .untaken, .everything, .palette, .help, .tour,
+      .close, .quit, .undoView:
       return []
     }
   }
@@ -84,10 +91,17 @@ extension ConsoleState {
     return []
   }
 
-  private mutating func open(_ name: ScreenName) -> [Command] {
+  private mutating func open(_ name: ScreenName, _ surroundings: Surroundings) -> [Command] {
     guard name != screen else { return [] }
     past.note(.screen(screen, at: sideScreen == nil ? queue.current?.item : nil), "the screen \(name.action.hint)")
-    return show(name, at: nil as ItemID?)
+    return show(name, at: nil, surroundings)
+  }
+
+  /// Shows one comment among all of the desk. What narrows the lists would hide it, so it is switched off first.
+  private mutating func goToComment(_ item: ItemID, _ surroundings: Surroundings) -> [Command] {
+    past.note(.screen(screen, at: nil), "the screen \(Action.everything.hint)")
+    let off = filters.isActive ? performFilter(Instruction(.filtersOff), surroundings) : []
+    return off + show(.list(.all), at: item, surroundings)
   }
 
   // MARK: Palette and help

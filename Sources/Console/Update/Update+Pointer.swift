@@ -6,7 +6,7 @@ extension ConsoleState {
   mutating func point(at place: CanvasPosition, _ surroundings: Surroundings) -> [Command] {
     guard overlay == nil, !committing else { return [] }
     if place.row == 1 {
-      let tab = BarView.tabs(self, surroundings.keys).first { $0.columns.contains(place.column) }
+      let tab = BarView.tabs(self, surroundings).first { $0.columns.contains(place.column) }
       return tab.map { perform(Instruction($0.screen.action), surroundings) } ?? []
     }
     let rows = layout.list.inside

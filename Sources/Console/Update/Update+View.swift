@@ -3,7 +3,7 @@ import Terminal
 
 extension ConsoleState {
   /// Takes the last change of the view back and says what it was. Decisions are taken back by their own key.
-  mutating func undoView() -> [Command] {
+  mutating func undoView(_ surroundings: Surroundings) -> [Command] {
     guard let step = past.takeLast() else {
       return say(.problem("No mark, filter or move of the view is left to take back; u takes back decisions."))
     }
@@ -19,7 +19,7 @@ extension ConsoleState {
     case .order(let before, let item):
       order = before
       return readAround(item)
-    case .screen(let name, let item): return show(name, at: item)
+    case .screen(let name, let item): return show(name, at: item, surroundings)
     case .leap(let position): return goBack(to: position)
     case .focus(let before):
       isFocused = before

@@ -47,6 +47,7 @@ public func update(_ state: inout ConsoleState, _ message: Message, _ surroundin
   case .unmaskNoted(let item):
     state.unmaskedBefore.insert(item)
     if state.detail?.item == item { state.unmasked = true }
+  case .side(let answer): return state.receive(answer, surroundings)
   case .indexing(let progress): state.indexing = progress.isComplete ? nil : progress
   }
   return []
@@ -138,6 +139,7 @@ extension ConsoleState {
     case .filters(let panel): return press(key, in: panel, surroundings)
     case .note(let dialog): return press(key, in: dialog)
     case .tour(let page): return press(key, inTour: page)
+    case .side(let dialog): return press(key, in: dialog, surroundings)
     case .why(let sentences, let top):
       overlay = scrolled(key, top, surroundings.keys).map { .why(sentences, top: $0) }
     case .page(var page):
@@ -192,6 +194,9 @@ extension ConsoleState {
       line.read(vocabulary(surroundings))
       overlay = .query(line)
       return count(of: line)
+    case .side(var dialog):
+      dialog.insert(text)
+      overlay = .side(dialog)
     case .snooze, .confirm, .filters, .why, .page, .tour, nil:
       notice = .problem("Pasted text is not taken for keys. Open a line to paste it into.")
     }

@@ -74,7 +74,7 @@ enum BarView {
     canvas.fill(row: 1, column: 0, width: state.size.columns, style: "tab")
     let keys = surroundings.keys
     var column = 1
-    for tab in tabs(state, keys) {
+    for tab in tabs(state, surroundings) {
       let isActive = tab.screen == state.screen
       column = canvas.put(
         isActive ? "[\(tab.name)]" : " \(tab.name) ", row: 1, column: tab.columns.lowerBound,
@@ -91,9 +91,11 @@ enum BarView {
   }
 
   /// Where each screen's name stands in the second row.
-  static func tabs(_ state: ConsoleState, _ keys: KeyMap) -> [(screen: ScreenName, name: String, columns: Range<Int>)] {
+  static func tabs(
+    _ state: ConsoleState, _ surroundings: Surroundings
+  ) -> [(screen: ScreenName, name: String, columns: Range<Int>)] {
     var column = 1
-    return tabNames(state, keys).map { screen, name in
+    return tabNames(state, surroundings).map { screen, name in
       let width = SafeText.width(name) + 2
       defer { column += width }
       return (screen, name, column..<column + width)
@@ -101,12 +103,14 @@ enum BarView {
   }
 
   /// The screens as long as there is room for their names; else the others than the open one by their beginnings.
-  private static func tabNames(_ state: ConsoleState, _ keys: KeyMap) -> [(ScreenName, String)] {
+  private static func tabNames(_ state: ConsoleState, _ surroundings: Surroundings) -> [(ScreenName, String)] {
     func names(_ most: Int) -> [(ScreenName, String)] {
-      ScreenName.shown.map { screen in
+      state.tabs(surroundings.policy).map { screen in
         let hint = screen.action.hint
         let shown = screen == state.screen ? hint : String(hint.prefix(most))
-        return (screen, [keys.title(of: screen.action), shown].filter { !$0.isEmpty }.joined(separator: " "))
+        return (
+          screen, [surroundings.keys.title(of: screen.action), shown].filter { !$0.isEmpty }.joined(separator: " ")
+        )
       }
     }
     for most in [20, 5, 3] {

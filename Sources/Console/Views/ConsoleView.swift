@@ -40,8 +40,11 @@ private func drawOverlay(
   case (.rationale(let picker, let field), let box?): PickerView.drawRationale(picker, field, in: box, on: &canvas)
   case (.note(let dialog), let box?): PickerView.draw(dialog, in: box, on: &canvas)
   case (.confirm(let plan), let box?): PickerView.draw(plan, in: box, on: &canvas)
+  case (.side(let dialog), let box?): SideDialogView.draw(dialog, in: box, on: &canvas)
   case (nil, _): if !state.pending.isEmpty { WhichKeyView.draw(state, keys, on: &canvas) }
-  case (.snooze, nil), (.picker, nil), (.rationale, nil), (.confirm, nil), (.note, nil), (.search, _): break
+  case (.snooze, nil), (.picker, nil), (.rationale, nil), (.confirm, nil), (.note, nil), (.side, nil),
+    (.search, _):
+    break
   }
 }
 

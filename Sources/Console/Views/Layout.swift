@@ -81,6 +81,7 @@ extension Overlay {
     case .picker(let picker): picker.choices.count + 5
     case .rationale, .note: 5
     case .confirm(let plan): plan.leftOut.count + 4
+    case .side(let dialog): dialog.rowsWanted
     case .help, .palette, .search, .query, .filters, .why, .page, .tour: nil
     }
   }

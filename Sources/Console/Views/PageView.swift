@@ -57,6 +57,7 @@ enum TextPageView {
   ) -> (title: String, lines: [String]) {
     switch page.kind {
     case .policy(let code): ("policy · \(code.rawValue)", policy(code, surroundings.policy, width: width))
+    case .lines(let title, let lines): (title, wrapped(lines, width: width))
     case .thread: ("conversation", thread(state, width: width))
     case .versions: ("versions", versions(state, surroundings.care, width: width))
     case .raw: ("raw text", raw(state, surroundings.care, width: width))

@@ -40,6 +40,10 @@ final class SQLiteSession: DeskWriter {
     return event
   }
 
+  func reportRows() throws -> ReportRows { try ReportTable.rows(db) }
+
+  func channelFigures() throws -> [ChannelFigures] { try ChannelTable.figures(db) }
+
   // MARK: Items
 
   func find(_ item: ItemID) throws -> KnownItem? { try ItemTable.find(item, db) }

@@ -119,6 +119,10 @@ protocol DeskReader: AnyObject {
   /// When a feed of these bytes first arrived, as the sequence of its account.
   func firstAccount(ofFeed sha256: String) throws -> Int64?
 
+  /// What reports are made of.
+  func reportRows() throws -> ReportRows
+  func channelFigures() throws -> [ChannelFigures]
+
   // Checks.
   func verifyChain() throws -> Verification
   /// What the ledger says of itself up to an event, or to its end.

@@ -4,7 +4,7 @@ import Terminal
 
 extension LogScreen {
   func draw(_ room: ScreenRoom, on canvas: inout Canvas) {
-    LogView.draw(self, room.surroundings, list: room.layout.list, detail: room.layout.detail, on: &canvas)
+    LogView.draw(self, room, on: &canvas)
   }
 
   func spoken(_ room: ScreenRoom) -> Spoken {
@@ -13,39 +13,70 @@ extension LogScreen {
       "\(events.cursor + 1): event \(event.sequence), \(room.surroundings.localTime(event.at).clock), \(event.actor), "
         + EventText.line(event, room.surroundings)
     }
-    let detail = events.current.map { LogView.fields(of: $0, room.surroundings).map { "\($0.0): \($0.1)" } } ?? []
-    return Spoken(title: "Log, newest first. \(chain)", row: row ?? "No events.", detail: detail)
+    let detail =
+      showsSummary
+      ? LogView.detail(self, room).map { $0.map(\.text).joined() }
+      : events.current.map { LogView.fields(of: $0, room.surroundings).map { "\($0.0): \($0.1)" } } ?? []
+    let only = filter.isEmpty ? "" : " Only \(filter.text)."
+    return Spoken(title: "Log, newest first.\(only) \(chain)", row: row ?? "No events.", detail: detail)
   }
 }
 
 /// The log: every event, newest first, the one under the cursor in full, and whether the chain holds.
 enum LogView {
-  static func draw(
-    _ log: LogScreen, _ surroundings: Surroundings, list: Layout.Area, detail: Layout.Area, on canvas: inout Canvas
-  ) {
+  static func draw(_ log: LogScreen, _ room: ScreenRoom, on canvas: inout Canvas) {
+    let (list, detail) = (room.layout.list, room.layout.detail)
+    let title = log.filter.isEmpty ? "newest first" : "newest first · only \(log.filter.text)"
     canvas.box(
-      row: list.row, column: list.column, rows: list.rows, columns: list.columns, title: "newest first",
-      style: "border", titleStyle: "title")
+      row: list.row, column: list.column, rows: list.rows, columns: list.columns,
+      title: SafeText.truncated(title, to: max(0, list.columns - 6)), style: "border", titleStyle: "title")
     let inside = list.inside
+    if log.events.rows.isEmpty, log.events.reachedEnd {
+      canvas.put("No event passes.", row: inside.row, column: inside.column + 1, style: "text.dim")
+    }
     for line in 0..<inside.rows {
       let index = log.events.top + line
       guard index < log.events.rows.count else { break }
       drawRow(
-        log.events.rows[index], isCursor: index == log.events.cursor, surroundings, row: inside.row + line, inside,
-        on: &canvas)
+        log.events.rows[index], isCursor: index == log.events.cursor, room.surroundings, row: inside.row + line,
+        inside, on: &canvas)
     }
     let (chain, style) = chainText(log.verification)
+    let lines = self.detail(log, room)
+    let left = lines.count - log.top - detail.inside.rows
+    let more = left > 0 ? " · ↓ \(left) more, \(room.surroundings.keys.title(of: .textDown)) scrolls" : ""
     canvas.box(
-      row: detail.row, column: detail.column, rows: detail.rows, columns: detail.columns, title: chain,
-      style: "border", titleStyle: style)
-    guard let event = log.events.current else { return }
-    for (index, (name, value)) in fields(of: event, surroundings).enumerated() where index < detail.inside.rows {
-      let row = detail.inside.row + index
-      canvas.put(name, row: row, column: detail.inside.column + 1, width: 12, style: "text.dim")
+      row: detail.row, column: detail.column, rows: detail.rows, columns: detail.columns,
+      title: SafeText.truncated(chain + more, to: max(0, detail.columns - 6)), style: "border", titleStyle: style)
+    for (offset, line) in lines.dropFirst(log.top).prefix(detail.inside.rows).enumerated() {
       canvas.put(
-        SafeText.truncated(value, to: max(0, detail.inside.columns - 15)), row: row,
-        column: detail.inside.column + 14, width: max(0, detail.inside.columns - 15), style: "text")
+        line, row: detail.inside.row + offset, column: detail.inside.column + 1,
+        width: max(0, detail.inside.columns - 2))
     }
+  }
+
+  /// The event under the cursor field by field, or who did what.
+  static func detail(_ log: LogScreen, _ room: ScreenRoom) -> [CasesView.Line] {
+    let width = max(1, room.layout.detail.inside.columns - 2)
+    guard log.showsSummary else {
+      guard let event = log.events.current else { return [] }
+      return fields(of: event, room.surroundings).map { name, value in
+        [
+          CasesView.piece(CasesView.pad(name, 13), "text.dim"),
+          CasesView.piece(SafeText.truncated(value, to: max(0, width - 13)), "text"),
+        ]
+      }
+    }
+    guard let summary = log.summary else { return [[CasesView.piece("counting…", "text.dim")]] }
+    let me = room.surroundings.rights(at: room.now).person
+    let policy = room.surroundings.policy
+    let seesAll = !policy.namesPeople || policy.person(me)?.roles.contains(.supervisor) == true
+    let (header, rows) = summary.table(only: seesAll ? nil : me)
+    let time = PageLines.field("to decision", summary.timeToDecision, width: width)
+    let head = PageLines.field("events", Number.grouped(summary.events), width: width) + time
+    guard !rows.isEmpty else { return head + [[CasesView.piece("Nobody decided anything among them.", "text")]] }
+    let note = seesAll ? [] : [[CasesView.piece("Others' rows are for a supervisor.", "text.dim")]]
+    return head + [[]] + ReportsView.table(header, rows, width: width) + note
   }
 
   private static func drawRow(
@@ -99,6 +130,8 @@ enum LogView {
     add("beside it", event.context.isEmpty ? nil : event.context.joined(separator: ", "))
     add("screen", event.masked.map { $0 ? "distressing words masked" : "words shown" })
     for flag in event.flags { add("flag shown", flag) }
+    add("matter", event.matter)
+    for detail in event.details { add("detail", detail) }
     add("batch", event.batch)
     add("undoes", event.undoOf.map { "event \($0)" })
     add("because of", event.cause.map { "event \($0)" })
