@@ -101,6 +101,10 @@ struct OpenCommand: ParsableCommand {
       explain: ClassifierOnDemand(setting.policy).sentences, keys: try KeyFile.load(),
       savedFilters: try SavedFiltersFile.read(), keepFilters: PersonalFiles.keep)
     surroundings.care = try CareFile.load()
+    surroundings.isASCII = ConsolePlace.isASCII
+    surroundings.channelFindings = ConsolePlace.findings(
+      setting.policy, on: CivilDate(SystemClock.localTime(try clock()())))
+    surroundings.export = { name, text in ExportFile.write(text, name: name, in: ".") }
     return surroundings
   }
 
@@ -178,7 +182,7 @@ struct ImportJob: Sendable {
     do {
       let policy = opened.setting.policy
       let intake = FeedIntake(
-        desk: opened.desk, classifier: try Classifier(policy.classifier),
+        desk: opened.desk, classifier: try FeedCommandRules.classifier(policy),
         rules: FeedCommandRules.flagRules(policy), by: opened.user,
         channelID: policy.registeredID)
       for file in files {

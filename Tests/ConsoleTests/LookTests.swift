@@ -167,7 +167,7 @@ struct LookTests {
     │ 3 SPAM             Advertising                                               │
     │                                                                              │
     │ The citizen is told nothing.                                                 │
-    │ digit points, ⏎ deletes · type to filter · esc                               │
+    │ digit points, ⏎ deletes · type to filter · ^R own words · esc                │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌ weka-2207 · 10 Jul 12:50 · Facebook page · on “Flood update” ────────────────┐
     │ what a lot, ▒▒▒▒▒▒▒ all                                                      │
@@ -246,7 +246,7 @@ struct LookTests {
     │▶1 WAIT             Not now                                                   │
     │                                                                              │
     │ asks: b.weka · tab changes                                                   │
-    │ digit decides · type to filter · esc                                         │
+    │ digit decides · type to filter · ^R own words · esc                          │
     └──────────────────────────────────────────────────────────────────────────────┘
     ┌ weka-2207 · 10 Jul 12:50 · Facebook page · on “Flood update” ────────────────┐
     │ what a lot, ▒▒▒▒▒▒▒ all                                                      │

@@ -75,7 +75,8 @@ final class DeskWorker: Sendable {
       return .gathered(try desk.rows(thread.map(\.item)), what: "the conversation")
     case .gatherSimilar(let item):
       let alike = try desk.similar(to: item, limit: Marks.most).map(\.listed).filter { $0.state.status == .open }
-      return .gathered(try desk.rows([item] + alike.map(\.item).filter { $0 != item }), what: "nearly the same text")
+      let others = alike.map(\.item).filter { $0 != item }
+      return .gathered(others.isEmpty ? [] : try desk.rows([item] + others), what: "nearly the same text")
     case .recall(let items): return .recalled(try desk.rows(items))
     case .count(let query): return .counted(try desk.count(query), query)
     case .events(let before, let fetch):

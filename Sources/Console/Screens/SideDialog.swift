@@ -80,6 +80,22 @@ public struct SideDialog: Sendable, Equatable {
     }
   }
 
+  /// With pasted words in its line, or in what narrows its choices.
+  func inserting(_ text: String) -> SideDialog {
+    guard !isSent else { return self }
+    var dialog = self
+    switch body {
+    case .line(var field):
+      field.insert(text)
+      dialog.body = .line(field)
+    case .choices(var choices):
+      choices.filter.insert(text)
+      choices.selected = 0
+      dialog.body = .choices(choices)
+    }
+    return dialog
+  }
+
   /// What became of a key in it.
   enum Answer: Equatable {
     case open(SideDialog)

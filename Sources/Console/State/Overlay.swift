@@ -31,14 +31,6 @@ enum Overlay: Sendable, Equatable {
     case .help, .palette, .confirm, .search, .query, .filters, .why, .page, .note, .tour, .side: nil
     }
   }
-
-  /// Whether letters are typed into it, so that what is pasted belongs there.
-  var takesText: Bool {
-    switch self {
-    case .help, .palette, .picker, .rationale, .search, .query, .note, .side: true
-    case .snooze, .confirm, .filters, .why, .page, .tour: false
-    }
-  }
 }
 
 /// One line at the foot of the screen.

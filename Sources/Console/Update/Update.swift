@@ -163,16 +163,41 @@ extension ConsoleState {
     }
   }
 
-  /// What was pasted is text, never keys: a clipboard with `d` in it must not delete.
+  /// What was pasted is text, never keys: a clipboard with `d` in it must not delete, nor a `1` choose a reason.
   mutating func paste(_ text: String, _ surroundings: Surroundings) -> [Command] {
-    guard overlay?.takesText == true else {
+    notice = nil
+    switch overlay {
+    case .help(var page):
+      page.field.insert(text)
+      page.selected = 0
+      overlay = .help(page)
+    case .palette(var palette):
+      palette.field.insert(text)
+      palette.selected = 0
+      overlay = .palette(palette)
+    case .picker(var picker):
+      picker.filter.insert(text)
+      picker.selected = 0
+      overlay = .picker(picker)
+    case .rationale(let picker, var field):
+      field.insert(text)
+      overlay = .rationale(picker, field)
+    case .note(var dialog):
+      dialog.field.insert(text)
+      overlay = .note(dialog)
+    case .side(let dialog): overlay = .side(dialog.inserting(text))
+    case .search(var field):
+      field.insert(text)
+      overlay = .search(field)
+      return lookAsTyped(field.text)
+    case .query(var line):
+      line.field.insert(text)
+      line.read(vocabulary(surroundings))
+      overlay = .query(line)
+      return count(of: line)
+    case .snooze, .confirm, .filters, .why, .page, .tour, nil:
       notice = .problem("Pasted text is not taken for keys. Open a line to paste it into.")
-      return []
     }
-    var commands: [Command] = []
-    for character in text where !character.isNewline {
-      commands += press(.character(character == "\t" ? " " : character), surroundings)
-    }
-    return commands
+    return []
   }
 }

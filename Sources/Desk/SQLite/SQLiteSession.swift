@@ -1,3 +1,4 @@
+import Casework
 import GRDB
 import Moderation
 
@@ -121,6 +122,25 @@ final class SQLiteSession: DeskWriter {
   func arrival(of known: KnownItem) throws -> ItemArrival { try MatterTable.arrival(of: known, db) }
   func nextMatterNumber(_ prefix: String) throws -> Int { try MatterTable.nextNumber(prefix, db) }
   func keep(_ matter: MatterRow) throws { try MatterTable.put(matter, db) }
+
+  // MARK: Disposal
+
+  func keptItems(after row: Int64, limit: Int) throws -> [KeptItem] {
+    try DisposalTable.kept(after: row, limit: limit, db)
+  }
+  func keptItem(_ known: KnownItem) throws -> KeptItem? { try DisposalTable.kept(known, db) }
+  func items(byAuthorOf known: KnownItem) throws -> [KnownItem] { try DisposalTable.items(byAuthorOf: known, db) }
+  func items(byAlias alias: String) throws -> [KnownItem] { try DisposalTable.items(byAlias: alias, db) }
+  func flags(of known: KnownItem, revision: Int) throws -> [Flag] { try VaultTable.flags(known.row, revision, db) }
+  func permalink(of known: KnownItem) throws -> String? { try DisposalTable.permalink(of: known, db) }
+  func uncaptured(limit: Int) throws -> [ItemID] { try DisposalTable.uncaptured(limit: limit, db) }
+  func events(of type: Event.Kind) throws -> [Event] { try LedgerTable.events(of: type, db) }
+  func events(ofBatch batch: String) throws -> [Event] { try LedgerTable.events(ofBatch: batch, db) }
+  func destroyWords(of known: KnownItem) throws -> DisposalCertificate.Counts {
+    try DisposalTable.destroyWords(of: known, db)
+  }
+  func destroyRationale(_ key: String) throws -> Bool { try DisposalTable.destroyRationale(key, db) }
+  func destroyUnused() throws -> DisposalCertificate.Counts { try DisposalTable.destroyUnused(db) }
 
   // MARK: The vault's other contents
 

@@ -1,3 +1,4 @@
+import Casework
 import Moderation
 
 /// What the desk asks of its database: append with projection, page, count, search, claim, reveal. No rule lives behind
@@ -7,6 +8,9 @@ protocol DeskStore: Sendable {
   func read<Value>(_ body: (any DeskReader) throws -> Value) throws(DeskError) -> Value
   /// Writes in one transaction: all of it is durable on return, or none of it happened.
   func write<Value>(_ body: (any DeskWriter) throws -> Value) throws(DeskError) -> Value
+  /// Overwrites what was deleted: free pages, pages that are partly free, and the log of writes. Costs about as much as
+  /// copying the desk. Throws `busy` while another program reads; it can be done again.
+  func wipe() throws(DeskError)
 }
 
 /// What can be read of a desk, from one snapshot.
@@ -88,6 +92,23 @@ protocol DeskReader: AnyObject {
   /// The number of the next matter whose id begins so: 8 after `C-2026-0007`.
   func nextMatterNumber(_ prefix: String) throws -> Int
 
+  // Disposal.
+  /// Items that still have words, by row, from after one.
+  func keptItems(after row: Int64, limit: Int) throws -> [KeptItem]
+  /// The same of one item, whether it has words or not.
+  func keptItem(_ known: KnownItem) throws -> KeptItem?
+  /// The items of an author, by row.
+  func items(byAuthorOf known: KnownItem) throws -> [KnownItem]
+  func items(byAlias alias: String) throws -> [KnownItem]
+  func flags(of known: KnownItem, revision: Int) throws -> [Flag]
+  func permalink(of known: KnownItem) throws -> String?
+  /// Recorded items that no record has captured yet, by row.
+  func uncaptured(limit: Int) throws -> [ItemID]
+  /// Every event of a kind, oldest first.
+  func events(of type: Event.Kind) throws -> [Event]
+  /// Every event of a batch, oldest first.
+  func events(ofBatch batch: String) throws -> [Event]
+
   // The vault's other contents.
   func rationale(_ key: String) throws -> String?
   func secret() throws -> [UInt8]
@@ -122,6 +143,14 @@ protocol DeskWriter: DeskReader {
   /// Stores several items' arrivals in front of the event that brings them; the event is appended last.
   func intake(_ event: Event, aliases: AuthorAlias, rules: String) throws -> any ArrivalWriter
   func keepRationale(_ text: String) throws -> String
+  /// Destroys an item's words and what would tell them: texts of all revisions, salt, why and spans of its flags, where it
+  /// was posted. What the ledger and the views need to hold together stays.
+  func destroyWords(of known: KnownItem) throws -> DisposalCertificate.Counts
+  /// Destroys words of staff. False when they were gone already.
+  func destroyRationale(_ key: String) throws -> Bool
+  /// Destroys the names of authors and the titles of threads that no words refer to any more, and rewrites the index for
+  /// words without what was taken out.
+  func destroyUnused() throws -> DisposalCertificate.Counts
   /// Stores where a matter stands, in place of where it stood.
   func keep(_ matter: MatterRow) throws
   func claim(_ claim: Claim, console: String) throws
@@ -216,4 +245,15 @@ struct OutgoingItem: Sendable {
 struct ItemArrival: Sendable, Equatable {
   var posted: PlatformTime?
   var noticed: Timestamp?
+}
+
+/// An item with what decides how long it is kept.
+struct KeptItem: Sendable, Equatable {
+  var known: KnownItem
+  var alias: String?
+  var posted: Timestamp?
+  /// Sequence of the event that brought it first.
+  var arrived: Int64
+  /// False once its words have been destroyed.
+  var hasWords: Bool
 }
