@@ -100,16 +100,6 @@ public struct PolicyProblem: Error, Sendable, Equatable, CustomStringConvertible
     case irreversible = "capabilities.irreversible"
   }
 
-  /// The entry of the register that it is about; nil where it is about something else.
-  public var channel: String? {
-    switch problem {
-    case .channelLacks(let channel, _), .reviewPassed(let channel, _), .approverUnknown(let channel, _),
-      .ownerNotInForce(let channel, _, _):
-      channel
-    default: nil
-    }
-  }
-
   public var severity: Severity {
     switch problem {
     case .unreadable, .syntax, .missing, .wrongType, .unknownWord, .unknownKey, .duplicate, .noVerbs, .unknownReason,

@@ -7,7 +7,6 @@ import Feeds
 import Glibc
 import Intake
 import Moderation
-import Policy
 import Synchronization
 import Terminal
 
@@ -102,12 +101,10 @@ struct OpenCommand: ParsableCommand {
       explain: ClassifierOnDemand(setting.policy).sentences, keys: try KeyFile.load(),
       savedFilters: try SavedFiltersFile.read(), keepFilters: PersonalFiles.keep)
     surroundings.care = try CareFile.load()
-    surroundings.isASCII = !Environment.speaksUTF8
+    surroundings.isASCII = ConsolePlace.isASCII
+    surroundings.channelFindings = ConsolePlace.findings(
+      setting.policy, on: CivilDate(SystemClock.localTime(try clock()())))
     surroundings.export = { name, text in ExportFile.write(text, name: name, in: ".") }
-    let day = CivilDate(SystemClock.localTime(SystemClock.now()))
-    for problem in PolicyLint.check(setting.policy, file: "", on: day) {
-      if let channel = problem.channel { surroundings.channelFindings[channel, default: []].append(problem.message) }
-    }
     return surroundings
   }
 

@@ -142,12 +142,6 @@ enum Environment {
     return text.isEmpty ? nil : text
   }
 
-  /// Whether the terminal's characters are Unicode's. A locale that says nothing is taken for one, as the screen takes it.
-  static var speaksUTF8: Bool {
-    let locale = (value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "C").lowercased()
-    return ["c", "posix"].contains(locale) || locale.contains("utf-8") || locale.contains("utf8")
-  }
-
   static var home: String { value("HOME") ?? "." }
   static var stateFolder: String { value("XDG_STATE_HOME") ?? home + "/.local/state" }
   static var configFolder: String { value("XDG_CONFIG_HOME") ?? home + "/.config" }

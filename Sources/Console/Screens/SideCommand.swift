@@ -10,7 +10,8 @@ public enum SideCommand: Sendable, Equatable {
   case escalationPage(String)
   /// So many days from today, by the holidays of a statute.
   case days(Int, regime: String)
-  case take(StepEntry, onCase: String)
+  /// `seen` is the case's last event as it was on the screen.
+  case take(StepEntry, onCase: String, seen: Int64)
   case answer(EscalationMove, id: String)
   /// A step of the playbook of a case or an escalation: done, or left out.
   case mark(String, of: String, isDone: Bool, words: String?)
@@ -106,9 +107,9 @@ extension SideCommand {
       let story = try desk.story(ofEscalation: id).map { EscalationPage.Line(event: $0.event, words: $0.words) }
       return .escalationPage(EscalationPage(entry: entry, story: story, playbook: try desk.playbook(of: id)), id: id)
     case .days(let count, let regime): return .days(try desk.workDays(count, regime: regime))
-    case .take(let entry, let id):
+    case .take(let entry, let id, let seen):
       return try written("\(id): \(entry.step.title).") { () throws(CommitError) in
-        try desk.take(entry, onCase: id, by: user)
+        try desk.take(entry, onCase: id, seen: seen, by: user)
       }
     case .answer(let move, let id):
       return try written("\(id): \(move.title).") { () throws(CommitError) in

@@ -61,19 +61,6 @@ public struct SideDialog: Sendable, Equatable {
     var whyNot: String?
   }
 
-  /// What is pasted goes where letters would.
-  mutating func insert(_ text: String) {
-    switch body {
-    case .line(var field):
-      field.insert(text)
-      body = .line(field)
-    case .choices(var choices):
-      choices.filter.insert(text)
-      choices.selected = 0
-      body = .choices(choices)
-    }
-  }
-
   static func choices(
     _ title: String, _ lines: [String] = [], _ all: [Choice], _ purpose: Purpose
   ) -> SideDialog {
@@ -91,6 +78,22 @@ public struct SideDialog: Sendable, Equatable {
     case .choices(let choices): choices.all.count + lines.count + 4
     case .line: lines.count + 5
     }
+  }
+
+  /// With pasted words in its line, or in what narrows its choices.
+  func inserting(_ text: String) -> SideDialog {
+    guard !isSent else { return self }
+    var dialog = self
+    switch body {
+    case .line(var field):
+      field.insert(text)
+      dialog.body = .line(field)
+    case .choices(var choices):
+      choices.filter.insert(text)
+      choices.selected = 0
+      dialog.body = .choices(choices)
+    }
+    return dialog
   }
 
   /// What became of a key in it.

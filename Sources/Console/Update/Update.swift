@@ -185,6 +185,7 @@ extension ConsoleState {
     case .note(var dialog):
       dialog.field.insert(text)
       overlay = .note(dialog)
+    case .side(let dialog): overlay = .side(dialog.inserting(text))
     case .search(var field):
       field.insert(text)
       overlay = .search(field)
@@ -194,9 +195,6 @@ extension ConsoleState {
       line.read(vocabulary(surroundings))
       overlay = .query(line)
       return count(of: line)
-    case .side(var dialog):
-      dialog.insert(text)
-      overlay = .side(dialog)
     case .snooze, .confirm, .filters, .why, .page, .tour, nil:
       notice = .problem("Pasted text is not taken for keys. Open a line to paste it into.")
     }

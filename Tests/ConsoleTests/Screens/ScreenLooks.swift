@@ -109,7 +109,7 @@ enum ScreenLooks {
         │ transfer    Tue 21 July 2026, the last day for it                            │
         │ extension   Tue 4 August 2026, the last day for it                           │
         │ next        acknowledged, statute set, split, eligibility asked, eligibility │
-        │             confirmed, eligibility declined, clarification asked, paused,    │
+        │             confirmed, eligibility declined, clarification asked, extended,  │
         └──────────────────────────────────────────────────────────────────────────────┘
          T take a step  y why  l comment  L checklist  tab other part  f filter
         """#),
@@ -129,9 +129,9 @@ enum ScreenLooks {
         │                                                      ││ transfer    Tue 21 July 2026, the last day for it                                │
         │                                                      ││ extension   Tue 4 August 2026, the last day for it                               │
         │                                                      ││ next        acknowledged, statute set, split, eligibility asked, eligibility     │
-        │                                                      ││             confirmed, eligibility declined, clarification asked, paused,        │
-        │                                                      ││             extended, transferred, part decided, not a request proposed,         │
-        │                                                      ││             dropped, assigned, joined (T; 8 more with why not)                   │
+        │                                                      ││             confirmed, eligibility declined, clarification asked, extended,      │
+        │                                                      ││             transferred, part decided, not a request proposed, dropped,          │
+        │                                                      ││             assigned, joined (T; 9 more with why not)                            │
         │                                                      ││                                                                                  │
         │                                                      ││ story                                                                            │
         │                                                      ││ Mon 6 July 2026                                                                  │
@@ -170,8 +170,8 @@ enum ScreenLooks {
         │ 5 eligibility confirmed                                                      │
         │ 6 eligibility declined                                                       │
         │ 7 clarification asked                                                        │
-        │ 8 paused                                                                     │
-        │ 9 extended                                                                   │
+        │ 8 extended                                                                   │
+        │ 9 transferred                                                                │
         │ digit or ⏎ chooses · type to filter · esc                                    │
         └──────────────────────────────────────────────────────────────────────────────┘
         ┌ C-2026-0001 · ↓ 20 more, J scrolls ──────────────────────────────────────────┐

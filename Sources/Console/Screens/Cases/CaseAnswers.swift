@@ -113,7 +113,7 @@ extension ConsoleState {
   private mutating func send(_ form: StepForm, _ dialog: SideDialog, _ surroundings: Surroundings) -> [Command] {
     switch form.entry(moment: surroundings.moment) {
     case .failure(let refusal): return refuse(refusal.message, dialog)
-    case .success(let entry): return send(.take(entry, onCase: form.caseID), dialog)
+    case .success(let entry): return send(.take(entry, onCase: form.caseID, seen: form.seen), dialog)
     }
   }
 

@@ -10,6 +10,8 @@ struct StepForm: Sendable, Equatable {
   }
 
   var caseID: String
+  /// The case's last event as it was on the screen: a step of somebody quicker is not overlooked.
+  var seen: Int64
   var kind: CaseKind
   var regime: String
   var step: CaseStep
@@ -26,6 +28,7 @@ struct StepForm: Sendable, Equatable {
 
   init(_ option: CaseDetail.Option, of detail: CaseDetail) {
     caseID = detail.file.id
+    seen = detail.file.last
     kind = detail.file.kind
     regime = detail.file.regime
     step = option.step
