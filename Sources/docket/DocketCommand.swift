@@ -11,7 +11,6 @@ struct DocketCommand: ParsableCommand {
       EXAMPLES
         docket open SampleFeeds            bring comments in and open the console
         docket scan feed.jsonl             classify without a desk, JSON Lines out
-        docket decide hide 4411 --reason PI-OTHER
         docket case list                   requests and complaints by what is due
         docket log --json | jq .verb       every decision, one event a line
         docket explain "my mum has cancer"  what is flagged, and what not, and why

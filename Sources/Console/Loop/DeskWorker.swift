@@ -99,6 +99,7 @@ final class DeskWorker: Sendable {
     case .wake:
       // What comes back is news like any other.
       try desk.wake()
+      try desk.runTimers()
       return nil
     case .side(let command): return .side(try command.answer(desk, user, export, localTime))
     case .index, .pauseIndex, .keep, .tourIsOver, .quit: return nil

@@ -47,6 +47,32 @@ struct CasesTests {
     #expect(try room.desk.events(before: nil, limit: 1).first?.type == .refused)
   }
 
+  @Test("A step is not taken over the head of somebody who was quicker")
+  func overtaken() throws {
+    let room = try room()
+    var slow = room.console()
+    try slow.press(script: "3GTacknowledged<Enter>")
+    var quick = room.console(by: "ikaka")
+    try quick.press(script: "3GTacknowledged<Enter><Enter>")
+    #expect(quick.foot == " ✓ C-2026-0001: acknowledged.")
+    try slow.press(script: "<Enter>")
+    #expect(slow.foot.hasPrefix(" ! Not done:"))
+    #expect(slow.foot.contains("i.kaka"))
+    #expect(try room.desk.events(before: nil, limit: 1).first?.refusal == "case_overtaken")
+  }
+
+  @Test("An escalation that nobody acknowledged lapses while a console is open, and goes on to the next")
+  func lapse() throws {
+    let room = try CaseRoom()
+    var console = room.console()
+    try room.open(3, "BREACH-REP")
+    room.pass(hours: 2)
+    try console.press(script: "3<Tab>")
+    #expect(try room.desk.escalation("E-2026-0001")?.escalation.state == .lapsed)
+    try console.press(script: "<C-l>")
+    #expect(console.shows("not acknowledged: 60 min overdue"))
+  }
+
   @Test("A step that cannot be taken is in the list with why, and choosing it says so")
   func whyNot() throws {
     var console = try room().console()
