@@ -13,10 +13,11 @@ final class TerminalSession {
   /// Starts `docket` with arguments in a window of the given size. When it ends, the shell says `ended N`.
   /// - Parameters:
   ///   - isFirstRun: whether the first steps are still to be shown.
+  ///   - term: what the program is told of its terminal.
   ///   - hasJobControl: only a shell is started, which the test types its commands to.
   init(
     _ arguments: String, home: URL, columns: Int = 100, rows: Int = 30, isFirstRun: Bool = false,
-    hasJobControl: Bool = false
+    hasJobControl: Bool = false, term: String = "screen-256color"
   ) throws {
     self.home = home
     if !isFirstRun {
@@ -31,7 +32,7 @@ final class TerminalSession {
       ? "PS1='$ ' exec sh -i" : "\(Program.docket.path) \(arguments); echo ended $?; exec cat"
     try tmux([
       "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i", "PATH=/usr/bin:/bin", "LANG=C.UTF-8",
-      "TERM=screen-256color", "HOME=\(home.path)", "sh", "-c", command,
+      "TERM=\(term)", "HOME=\(home.path)", "sh", "-c", command,
     ])
   }
 
@@ -46,6 +47,12 @@ final class TerminalSession {
 
   /// Types keys, in tmux's notation: `Enter`, `Escape`, `j`.
   func type(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+  /// Pastes as a terminal does that brackets pastes, where the program has asked for that.
+  func paste(_ text: String) throws {
+    try tmux(["set-buffer", text])
+    try tmux(["paste-buffer", "-p"])
+  }
 
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
